@@ -1,0 +1,73 @@
+namespace Portal.Domain.Connections;
+
+/// <summary>A cluster or machine that catalogs live on, with what is needed to work there.</summary>
+public sealed class Connection
+{
+    /// <summary>Permanent.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Unique, case-insensitive.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>FQDN of the cluster or the standalone machine: always chosen, even if there is one.</summary>
+    public required string Address { get; set; }
+
+    /// <summary>How sessions get there.</summary>
+    public required Transport Transport { get; set; }
+
+    /// <summary>"LAB\portal".</summary>
+    public required string Account { get; set; }
+
+    /// <summary>Encrypted at rest; never leaves but to open a session.</summary>
+    public required string ProtectedPassword { get; set; }
+
+    /// <summary>Virtual switch for new machines; null leaves them unconnected.</summary>
+    public string? Switch { get; set; }
+
+    /// <summary>What kind of storage <see cref="StorageFolder"/> is on.</summary>
+    public required StorageKind StorageKind { get; set; }
+
+    /// <summary>Folder on local disk, CSV or share under which the portal keeps its disks.</summary>
+    public required string StorageFolder { get; set; }
+
+    /// <summary>The folder on each Hyper-V machine that identity disks pass through.</summary>
+    public string StagingFolder { get; set; } = @"C:\ProgramData\Portal\Staging";
+
+    /// <summary>First address of the static pool, as a number of 48 bits: unique over all connections.</summary>
+    public long FirstMac { get; set; }
+
+    /// <summary>Disk operations per host at once.</summary>
+    public int DiskOperationsPerHost { get; set; } = 4;
+
+    /// <summary>Sessions per host at once.</summary>
+    public int SessionsPerHost { get; set; } = 8;
+
+    /// <summary>App-set concurrency token.</summary>
+    public Guid Version { get; set; }
+}
+
+/// <summary>How a session reaches a host.</summary>
+public enum Transport
+{
+    /// <summary>The embedded lab, over its socket.</summary>
+    Lab = 0,
+
+    /// <summary>WinRM; the portal on Windows only.</summary>
+    WSMan = 1,
+
+    /// <summary>OpenSSH.</summary>
+    Ssh = 2,
+}
+
+/// <summary>Where disks lie.</summary>
+public enum StorageKind
+{
+    /// <summary>A disk of one machine.</summary>
+    Local = 0,
+
+    /// <summary>Cluster shared volume.</summary>
+    Csv = 1,
+
+    /// <summary>SMB 3 share.</summary>
+    Smb = 2,
+}
