@@ -1,0 +1,19 @@
+#requires -Version 3.0
+
+# Gives a converted disk its final name; refused where a file has that name. Virtual machines in general may read it from then on,
+# so that not each of them needs an entry of its own in rights that end at 64 KB.
+function Complete-PortalConsolidation {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $PartialPath, [Parameter(Mandatory)] [string] $Leaf, [switch] $OnShare)
+    $ErrorActionPreference = 'Stop'
+
+    # On a share the host opens the file by its computer account, and the file server does not know this group.
+    if (-not $OnShare) {
+        $acl = Get-Acl -LiteralPath $PartialPath
+        $machines = New-Object -TypeName System.Security.Principal.SecurityIdentifier -ArgumentList 'S-1-5-83-0'
+        $rule = New-Object -TypeName System.Security.AccessControl.FileSystemAccessRule -ArgumentList $machines, 'ReadAndExecute', 'Allow'
+        $acl.AddAccessRule($rule)
+        Set-Acl -LiteralPath $PartialPath -AclObject $acl
+    }
+    Rename-Item -LiteralPath $PartialPath -NewName $Leaf
+}

@@ -1,0 +1,23 @@
+#requires -Version 3.0
+
+# A differencing disk under a half name, renamed last; refused where a file has the final name.
+function New-PortalDifferenceDisk {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [string] $ParentPath,
+        [Parameter(Mandatory)] [string] $Folder,
+        [Parameter(Mandatory)] [string] $PartialPath,
+        [Parameter(Mandatory)] [string] $Leaf
+    )
+    $ErrorActionPreference = 'Stop'
+
+    New-PortalFolder -Folder $Folder
+    if (Test-Path -LiteralPath $PartialPath -PathType Leaf) { Remove-Item -LiteralPath $PartialPath -Force }
+
+    $service = @(Get-CimInstance -Namespace 'root\virtualization\v2' -ClassName Msvm_ImageManagementService)[0]
+    $result = Invoke-CimMethod -InputObject $service -MethodName CreateVirtualHardDisk -Arguments @{
+        VirtualDiskSettingData = ConvertTo-PortalDiskSetting -Path $PartialPath -Type 4 -ParentPath $ParentPath
+    }
+    Wait-PortalJob -Result $result -Act "Creating '$PartialPath' over '$ParentPath'"
+    Rename-Item -LiteralPath $PartialPath -NewName $Leaf
+}

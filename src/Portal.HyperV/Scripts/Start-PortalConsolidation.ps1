@@ -1,0 +1,34 @@
+#requires -Version 3.0
+
+# Deletes half-written files of earlier attempts and starts to flatten a chain into a new dynamic disk. The job goes on without the session. One row.
+function Start-PortalConsolidation {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [string] $SourcePath,
+        [Parameter(Mandatory)] [string] $PartialPath,
+        [Parameter(Mandatory)] [string] $Folder,
+        [Parameter(Mandatory)] [string] $BaseName,
+        [Parameter(Mandatory)] [string] $Extension
+    )
+    $ErrorActionPreference = 'Stop'
+
+    if (-not (Test-Path -LiteralPath $SourcePath -PathType Leaf)) {
+        Write-Error -ErrorId 'Portal.NoSource' -Category ObjectNotFound -Message "The master's disk '$SourcePath' is not there."
+    }
+    New-PortalFolder -Folder $Folder
+    # One that a job still writes is locked: this throws, and the caller comes back later.
+    foreach ($file in @(Find-PortalPartial -Folder $Folder -BaseName $BaseName -Extension $Extension)) { Remove-Item -LiteralPath $file.FullName -Force }
+
+    $service = @(Get-CimInstance -Namespace 'root\virtualization\v2' -ClassName Msvm_ImageManagementService)[0]
+    $result = Invoke-CimMethod -InputObject $service -MethodName ConvertVirtualHardDisk -Arguments @{
+        SourcePath             = $SourcePath
+        VirtualDiskSettingData = ConvertTo-PortalDiskSetting -Path $PartialPath -Type 3
+    }
+    if (0, 4096 -notcontains $result.ReturnValue) { Wait-PortalJob -Result $result -Act "Converting '$SourcePath' to '$PartialPath'" }
+
+    [pscustomobject]@{
+        Finished    = [bool] ($result.ReturnValue -eq 0)
+        JobId       = $(if ($result.Job) { $result.Job.InstanceID })
+        VmmsStarted = (Get-Process -Name vmms).StartTime.ToUniversalTime()
+    }
+}
