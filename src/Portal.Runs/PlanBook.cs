@@ -15,4 +15,7 @@ public sealed class PlanBook
 
     /// <summary>The plan, or null when this node does not know it (a newer node made the run).</summary>
     public Plan? Find(string name, int version) => _plans.GetValueOrDefault((name, version));
+
+    /// <summary>Whether this node can go on with an item that stands there.</summary>
+    public bool Knows(string name, int version, string step) => Find(name, version)?.Keys.Contains(step, StringComparer.Ordinal) ?? false;
 }

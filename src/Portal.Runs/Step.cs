@@ -20,10 +20,3 @@ public abstract class Step<TSubject> where TSubject : class
     /// <param name="ct">Fires when the run is no longer ours, the portal stops, or the step's time is over.</param>
     public abstract Task<Outcome> RunAsync(TSubject subject, Fence fence, CancellationToken ct);
 }
-
-/// <summary>Where steps get their subject from. Implemented where the subject's tables are known.</summary>
-public interface ISubjects<TSubject> where TSubject : class
-{
-    /// <summary>The subject as the database knows it now; null when it is gone.</summary>
-    Task<TSubject?> LoadAsync(Guid subject, CancellationToken ct);
-}

@@ -6,16 +6,3 @@ namespace Portal.Runs;
 /// <param name="Name">What finds it there: a path, or the stamp of a virtual machine. At most 400 characters.</param>
 /// <param name="Transient">Half-written, or on its way: gone once the step that made it is done.</param>
 public sealed record Thing(string Kind, string Host, string Name, bool Transient = false);
-
-/// <summary>What the ledger knows of a <see cref="Thing"/>. A row never disappears: the orphan sweep finds late arrivals by it.</summary>
-public enum ThingState
-{
-    /// <summary>Written before the host was touched: it may exist, whole or half.</summary>
-    Intended = 0,
-
-    /// <summary>The step that made it reported success.</summary>
-    Exists = 1,
-
-    /// <summary>A step looked after deleting it, and it was gone.</summary>
-    Removed = 2,
-}

@@ -1,0 +1,4 @@
+namespace Portal.Runs;
+
+/// <summary>How often a node has beaten.</summary>
+public sealed record NodeBeat(NodeId Node, long Count);
