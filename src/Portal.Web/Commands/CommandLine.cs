@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Portal.Domain;
+
+namespace Portal.Web.Commands;
+
+/// <summary>The words after <c>portal</c>: which verb, and what was asked of it.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the verb. Results go to <paramref name="output"/>, progress and errors to <paramref name="errors"/>.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        var root = Root(output, errors);
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is not (HelpAction or null) && Misread(parsed) is { Count: > 0 } objections)
+        {
+            foreach (var objection in objections) await errors.WriteLineAsync(objection.ToString());
+            return ExitCode.Usage;
+        }
+
+        // Without a timeout of its own the library leaves signals alone: each verb ends in its own way.
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = output,
+            Error = errors,
+            ProcessTerminationTimeout = null,
+            EnableDefaultExceptionHandler = false,
+        });
+    }
+
+    private static RootCommand Root(TextWriter output, TextWriter errors)
+    {
+        var root = new RootCommand("Makes virtual machines on Hyper-V from one master, and goes on where it was when it is killed.");
+        var serve = new ServeCommand(root, errors);
+        root.Subcommands.Add(serve);
+        root.Subcommands.Add(new TryCommand(output, errors));
+        return root;
+    }
+
+    private static List<Objection> Misread(ParseResult parsed)
+    {
+        var verb = parsed.CommandResult.Command;
+        var known = verb.Options.Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive)).Select(option => option.Name);
+        var help = $"See 'portal {(verb is RootCommand ? "" : verb.Name + " ")}--help'.";
+        var unknown = parsed.UnmatchedTokens
+            .Select(token => new Objection(verb is RootCommand ? "portal" : verb.Name, token, "This is no option or verb here.", Nearest.To(token, known) is { } near ? $"Did you mean {near}? {help}" : help))
+            .ToList();
+        return unknown.Count > 0 ? unknown : [.. parsed.Errors.Select(error => new Objection(verb.Name, string.Join(' ', parsed.Tokens), error.Message, help))];
+    }
+}

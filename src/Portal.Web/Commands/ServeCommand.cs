@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Portal.Web.Hosting;
+
+namespace Portal.Web.Commands;
+
+/// <summary><c>portal [serve]</c>: the portal itself, until it is stopped.</summary>
+internal sealed class ServeCommand : Command
+{
+    private readonly Option<string> _data = new("--data") { Description = "Folder of everything the portal keeps.", HelpName = "DIR", DefaultValueFactory = _ => "./data" };
+    private readonly Option<string> _urls = new("--urls") { Description = "Where it listens.", HelpName = "URLS", DefaultValueFactory = _ => "http://localhost:5000" };
+
+    /// <param name="root">Takes the same options: <c>serve</c> is what happens without a verb.</param>
+    /// <param name="errors">Where a "no" goes.</param>
+    public ServeCommand(RootCommand root, TextWriter errors) : base("serve", "Starts the portal.")
+    {
+        foreach (var command in new Command[] { root, this })
+        {
+            command.Options.Add(_data);
+            command.Options.Add(_urls);
+            command.SetAction((parsed, ct) => ServeAsync(parsed, errors, ct));
+        }
+    }
+
+    private async Task<int> ServeAsync(ParseResult parsed, TextWriter errors, CancellationToken ct)
+    {
+        var (portal, verdict) = PortalProcess.Open(parsed.GetRequiredValue(_data), parsed.GetRequiredValue(_urls));
+        if (portal is null)
+        {
+            foreach (var objection in verdict.Objections) await errors.WriteLineAsync(objection.ToString());
+            return ExitCode.Usage;
+        }
+
+        await using (portal)
+        {
+            await portal.RunAsync(ct);
+            return ExitCode.Done;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Portal.Web.Hosting;
+using Portal.Web.Settings;
+
+namespace Portal.Web.EmbeddedLab;
+
+/// <summary>Finds the lab by its socket or starts it, and sees to it that it stays: a lab without clients ends itself, and one may be killed.</summary>
+internal sealed partial class LabKeeper(DataFolder data, LabOptions options, TimeProvider time, ILogger<LabKeeper> log) : BackgroundService
+{
+    // Well below the 60 s after which a lab without clients ends itself.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>Returns when the lab answers.</summary>
+    /// <exception cref="LabException">It did not within its time, or ended.</exception>
+    public async Task EnsureAsync(CancellationToken ct)
+    {
+        await _oneAtATime.WaitAsync(ct);
+        try
+        {
+            if (await LabSocket.AnswersAsync(data.Lab, ct)) return;
+            Directory.CreateDirectory(data.Lab);
+            var words = Path.Combine(data.FullPath, "lab.log");
+            using var process = LabProgram.Start(data.Lab, options.Pace, words);
+            LogStarted(process.Id, data.Lab);
+            await WaitUntilItAnswersAsync(process, words, ct);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await EnsureAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is LabException or IOException or InvalidOperationException)
+            {
+                LogFailed(fault);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _oneAtATime.Dispose();
+        base.Dispose();
+    }
+
+    private async Task WaitUntilItAnswersAsync(System.Diagnostics.Process process, string words, CancellationToken ct)
+    {
+        var since = time.GetTimestamp();
+        while (!await LabSocket.AnswersAsync(data.Lab, ct))
+        {
+            // Another lab may have held the folder's lock a moment ago, so an end of ours alone is no fault until the time is over.
+            if (time.GetElapsedTime(since) > TimeSpan.FromSeconds(process.HasExited ? Math.Min(5, options.StartSeconds) : options.StartSeconds))
+                throw new LabException(data.Lab, options.StartSeconds, LastWords(words));
+            await Task.Delay(TimeSpan.FromMilliseconds(50), time, ct);
+        }
+    }
+
+    private static string LastWords(string path)
+    {
+        try
+        {
+            return File.ReadLines(path).LastOrDefault(line => line.Length > 0) ?? "";
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    [LoggerMessage(7001, LogLevel.Information, "Started the lab as process {Process} on {Folder}.")]
+    private partial void LogStarted(int process, string folder);
+
+    [LoggerMessage(7002, LogLevel.Error, "The lab does not answer; another try follows in 5 s.")]
+    private partial void LogFailed(Exception fault);
+}

@@ -1,0 +1,12 @@
+namespace Portal.Web.Endpoints;
+
+/// <summary>What the portal answers over HTTP.</summary>
+internal static class PortalEndpoints
+{
+    /// <summary>Health, and one line of status.</summary>
+    public static void MapPortal(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync });
+    }
+}
