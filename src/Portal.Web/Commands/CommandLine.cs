@@ -43,9 +43,13 @@ internal static class CommandLine
         var verb = parsed.CommandResult.Command;
         var known = verb.Options.Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive)).Select(option => option.Name);
         var help = $"See 'portal {(verb is RootCommand ? "" : verb.Name + " ")}--help'.";
-        var unknown = parsed.UnmatchedTokens
-            .Select(token => new Objection(verb is RootCommand ? "portal" : verb.Name, token, "This is no option or verb here.", Nearest.To(token, known) is { } near ? $"Did you mean {near}? {help}" : help))
-            .ToList();
-        return unknown.Count > 0 ? unknown : [.. parsed.Errors.Select(error => new Objection(verb.Name, string.Join(' ', parsed.Tokens), error.Message, help))];
+        // What follows an unknown option is most likely its value: one fault, one sentence.
+        var options = parsed.UnmatchedTokens.Where(token => token.StartsWith('-')).ToList();
+        var unknown = options.Count > 0 ? options : parsed.UnmatchedTokens;
+        return unknown.Count > 0
+            ? [.. unknown.Select(token => new Objection(Name(verb), token, "This is no option or verb here.", Nearest.To(token, known) is { } near ? $"Did you mean {near}? {help}" : help))]
+            : [.. parsed.Errors.Select(error => error.Message).Distinct().Select(message => new Objection(Name(verb), string.Join(' ', parsed.Tokens), message, help))];
     }
+
+    private static string Name(Command verb) => verb is RootCommand ? "portal" : verb.Name;
 }
