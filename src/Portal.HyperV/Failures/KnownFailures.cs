@@ -1,0 +1,157 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using Portal.Domain.Hosts;
+using static Portal.Domain.Hosts.HostFault;
+
+namespace Portal.HyperV.Failures;
+
+/// <summary>From what a host says (an error id, an HRESULT, a return code of WMI) to what people can do about it. One table.</summary>
+/// <remarks>Sources: facts host_behaviour.json, wmi.json (return codes), credssp.json; com-error-codes-8.md of the Windows documentation.</remarks>
+internal static partial class KnownFailures
+{
+    private static readonly FrozenDictionary<uint, KnownFailure> Codes = new Dictionary<uint, KnownFailure>
+    {
+        // Windows
+        [0x80070002] = new(Missing, "a file is missing", "Look at the path; put the file back, or choose another."),
+        [0x80070003] = new(Missing, "a folder is missing", "Look at the path; make the folder, or choose another."),
+        [0x80070005] = new(Denied, "access is denied", "Give the connection's account the rights; on a share also every node's and the cluster's computer account, on share and NTFS alike."),
+        [0x80070015] = new(Refused, "the device is not ready", "Wait until the guest's integration services run, then try again."),
+        [0x80070020] = new(Busy, "the file is in use by another process", "It is tried again. If it lasts: find the running machine or backup that holds the file."),
+        [0x80070021] = new(Busy, "a part of the file is locked by another process", "It is tried again. If it lasts: find the running machine or backup that holds the file."),
+        [0x80070035] = new(Missing, "the network path was not found", "Check the share's name, and that the file server is up."),
+        [0x80070043] = new(Missing, "the share was not found", "Check the share's name."),
+        [0x80070050] = new(Foreign, "a file of this name is already there", "Look whose it is; move it away, or choose another name."),
+        [0x800700B7] = new(Foreign, "a file of this name is already there", "Look whose it is; move it away, or choose another name."),
+        [0x80070070] = new(Full, "the volume is full", "Free space, or choose other storage; then retry."),
+        [0x80070027] = new(Full, "the volume is full", "Free space, or choose other storage; then retry."),
+        [0x8007006F] = new(Refused, "the path is too long", "Choose a shorter storage folder: Windows allows 259 characters for a disk's path."),
+        [0x8007007B] = new(Refused, "the path is not a valid name", "Check the path for characters that Windows does not allow."),
+        [0x8007052E] = new(Denied, "user name or password is wrong", "Check account and password of the connection."),
+        [0x8007053C] = new(Full, "the file's rights are full (64 KB)", "Remove entries of machines that are gone (S-1-5-83-1-*), grant S-1-5-83-0 once, or use a further copy of the image."),
+        [0x8009030E] = new(Denied, "the session has no credentials to go on with (second hop)", "Use CredSSP or constrained delegation for the file server; a session by SSH key cannot reach shares."),
+        // Virtual disks
+        [0xC03A0001] = new(Damaged, "the disk's footer is missing", "Restore the file from a backup."),
+        [0xC03A0002] = new(Damaged, "the disk's footer is damaged", "Restore the file from a backup."),
+        [0xC03A0003] = new(Damaged, "the disk's footer is damaged", "Restore the file from a backup."),
+        [0xC03A0004] = new(Damaged, "the file is no disk of the format its name says", "Never rename between VHD and VHDX: convert. Otherwise restore the file."),
+        [0xC03A0006] = new(Damaged, "the disk's header is damaged", "Restore the file from a backup."),
+        [0xC03A0008] = new(Damaged, "the disk's header is damaged", "Restore the file from a backup."),
+        [0xC03A000A] = new(Damaged, "the disk's block table is damaged", "Restore the file from a backup."),
+        [0xC03A0013] = new(Damaged, "the disk's file is shorter than it says", "Restore the file from a backup."),
+        [0xC03A0015] = new(Damaged, "the file is no virtual disk", "Choose another file, or restore it from a backup."),
+        [0xC03A0012] = new(Unsupported, "the disk's size does not fit its format", "A VHD holds 3 MB to 2040 GB, a VHDX up to 64 TB."),
+        [0xC03A000D] = new(Missing, "the disk's parent is missing", "Put the parent back where the disk expects it."),
+        [0xC03A000E] = new(Damaged, "the disk's parent was changed after the disk was made", "Restore the parent; a parent must never be written."),
+        [0xC03A000F] = new(Damaged, "the disk's parent was changed after the disk was made", "Restore the parent; a parent must never be written."),
+        [0xC03A0014] = new(Unsupported, "the file's extension is none of a disk", "A disk's name ends in .vhd, .vhdx, .avhd or .avhdx."),
+        [0xC03A0016] = new(Denied, "the disk's parent may not be read", "Grant the hosts and S-1-5-83-0 read on the parent's folder."),
+        [0xC03A0017] = new(Damaged, "disk and parent differ in size", "Restore the parent; a parent must never be written."),
+        [0xC03A0018] = new(Damaged, "the chain of parents runs in a circle", "Repair the chain with Set-VHD -ParentPath, or restore it."),
+        [0xC03A0019] = new(Damaged, "a disk further up the chain is damaged or missing", "Walk the chain with Get-VHD, level by level, and repair what it names."),
+        [0xC03A001A] = new(Unsupported, "the disk's file is compressed, encrypted, sparse or has an integrity stream", "Clear the folder's attribute (compact /u, cipher /d, fsutil sparse setflag FILE 0, Set-FileIntegrity -Enable $false)."),
+        // WinRM
+        [0x803381A5] = new(Busy, "the account has too many shells open there (30 per user)", "It is tried again. If it lasts: close sessions of other tools that use this account."),
+        [0x803381A6] = new(Busy, "too many WinRM operations at once", "It is tried again."),
+        [0x803381A7] = new(Busy, "too many users of WinRM at once", "It is tried again."),
+        [0x803381E4] = new(Busy, "too many shells at once", "It is tried again."),
+        [0x803381E6] = new(Busy, "too many WinRM operations at once", "It is tried again."),
+        [0x803381E7] = new(Busy, "too many users of WinRM at once", "It is tried again."),
+        [0x803381A3] = new(Denied, "CredSSP is not allowed for this name", "Connect by the FQDN that the client policy delegates to."),
+        [0x803381A4] = new(Denied, "CredSSP is not allowed without Kerberos", "Allow fresh credentials with NTLM-only, or make Kerberos work."),
+        // WMI
+        [0x80041002] = new(Missing, "the object is gone", "Look again."),
+        [0x80041003] = new(Denied, "access to WMI is denied", "Make the account a local administrator of the machine."),
+        [0x8004100E] = new(Unsupported, "this Windows has no root\\virtualization\\v2", "Windows Server 2012 or later is needed."),
+    }.ToFrozenDictionary();
+
+    // What methods of Msvm_ImageManagementService and others return; jobs carry the same in ErrorCode.
+    private static readonly FrozenDictionary<int, KnownFailure> Returned = new Dictionary<int, KnownFailure>
+    {
+        [32768] = new(Refused, "the host says no more than 'failed'", "Look into the host's event log (Hyper-V-VMMS)."),
+        [32769] = new(Denied, "access is denied", "Give the connection's account the rights; on a share it needs a way to go on with its credentials (CredSSP or constrained delegation)."),
+        [32770] = new(Unsupported, "this host does not support it", "Check version and generation."),
+        [32772] = new(Busy, "the host timed out", "It is tried again."),
+        [32773] = new(Unsupported, "the host takes a parameter for invalid", "Check that name, format and parent of the disk fit together."),
+        [32774] = new(Busy, "the disk is in use", "It is tried again. If it lasts: turn the machine off that uses it, or use the frozen disk of a checkpoint."),
+        [32775] = new(Refused, "the machine is in the wrong state for it", "Look at the machine's state, and at its integration services."),
+        [32777] = new(Silent, "the host's service is not available", "Check that the service vmms runs."),
+        [32778] = new(Busy, "the host is out of memory", "It is tried again."),
+        [32779] = new(Missing, "a file is missing", "Look at the paths of disk and parent."),
+        [32780] = new(Busy, "the system is not ready", "It is tried again."),
+        [32781] = new(Refused, "the guest is locked and cannot be shut down", "Sign in and shut it down, or turn it off."),
+        [32782] = new(Busy, "a shutdown is under way", "Wait for it."),
+    }.ToFrozenDictionary();
+
+    // Of our own scripts (before the first comma), and of PowerShell itself.
+    private static readonly FrozenDictionary<string, KnownFailure> Ids = new Dictionary<string, KnownFailure>(StringComparer.Ordinal)
+    {
+        ["Portal.Foreign"] = new(Foreign, "something else is there", "Look whose it is; rename or remove it, or choose another name."),
+        ["Portal.NoSource"] = new(Missing, "the master's disk is missing", "Choose the master and its checkpoint again."),
+        ["Portal.NotStaged"] = new(Missing, "the staged file is missing", "It is written again on retry."),
+        ["Portal.NoVolume"] = new(Missing, "no volume holds this folder", "Check the drive of the storage folder."),
+        ["Portal.GuestSilent"] = new(Refused, "the guest does not answer", "Wait until it has started, or turn it off."),
+        ["CommandNotFoundException"] = new(Unsupported, "a command is missing", "Install the Hyper-V module (on cluster nodes also the Failover Clustering module) for Windows PowerShell."),
+        ["NamedParameterNotFound"] = new(Unsupported, "this Windows version does not know a parameter", "Generation 2 needs Windows Server 2012 R2 or later: use a Generation 1 master, or another host."),
+        ["PathNotFound"] = new(Missing, "a file or folder is missing", "Look at the path."),
+        ["DriveNotFound"] = new(Missing, "there is no such drive", "Check the drive of the path."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What a script ended with, in words for people.</summary>
+    public static HostException Translate(string host, string act, ErrorRecord error)
+    {
+        var words = Words(error);
+        var id = (error.FullyQualifiedErrorId ?? "").Split(',')[0];
+        var known = Ids.GetValueOrDefault(id) ?? ByReturnCode(id) ?? ByHResult(error, words) ?? ByCategory(error);
+        return Say(host, act, known, words, error.Exception);
+    }
+
+    /// <summary>What a transport failed with; null where the code is unknown.</summary>
+    public static HostException? ByCode(string host, string act, uint code, string words, Exception? cause) =>
+        Codes.GetValueOrDefault(code) is { } known ? Say(host, act, known, words, cause) : null;
+
+    private static HostException Say(string host, string act, KnownFailure? known, string words, Exception? cause) => known is null
+        ? new HostException(Refused, host, $"{host} refused {act}: {words}", "The words are the host's own; its event log may say more.", cause)
+        : new HostException(known.Fault, host, $"{host} refused {act}: {known.Meaning}. {words}", known.Remedy, cause);
+
+    private static KnownFailure? ByReturnCode(string id)
+    {
+        foreach (var prefix in (ReadOnlySpan<string>)["Portal.Returned.", "Portal.Job."])
+        {
+            if (id.StartsWith(prefix, StringComparison.Ordinal) && int.TryParse(id.AsSpan(prefix.Length), CultureInfo.InvariantCulture, out var code))
+                return Returned.GetValueOrDefault(code);
+        }
+        return null;
+    }
+
+    private static KnownFailure? ByHResult(ErrorRecord error, string words)
+    {
+        foreach (Match match in HResult().Matches(words))
+        {
+            if (Codes.GetValueOrDefault(uint.Parse(match.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)) is { } said) return said;
+        }
+        var far = (error.Exception as RemoteException)?.SerializedRemoteException;
+        return far?.Properties["HResult"]?.Value is int code ? Codes.GetValueOrDefault(unchecked((uint)code)) : null;
+    }
+
+    private static KnownFailure? ByCategory(ErrorRecord error) => error.CategoryInfo.Category switch
+    {
+        ErrorCategory.ObjectNotFound => new(Missing, "it is not there", "Look at the names; it may have been moved or removed."),
+        ErrorCategory.PermissionDenied or ErrorCategory.SecurityError or ErrorCategory.AuthenticationError => Codes[0x80070005],
+        ErrorCategory.ResourceBusy => Codes[0x80070020],
+        ErrorCategory.ResourceExists => Codes[0x80070050],
+        ErrorCategory.QuotaExceeded => Codes[0x80070070],
+        _ => null,
+    };
+
+    // One line, without a stack trace: the exception keeps that for the log.
+    private static string Words(ErrorRecord error)
+    {
+        var message = error.ErrorDetails?.Message ?? error.Exception?.Message ?? error.FullyQualifiedErrorId ?? "no reason given";
+        return string.Join(' ', message.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [GeneratedRegex("0x[0-9A-Fa-f]{8}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HResult();
+}
