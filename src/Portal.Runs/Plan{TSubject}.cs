@@ -9,8 +9,8 @@ public sealed class Plan<TSubject> : Plan where TSubject : class
         Keys = [.. steps.Select(step => step.Key)];
     }
 
-    /// <summary>The steps, in order.</summary>
-    public IReadOnlyList<PlannedStep> Steps { get; }
+    /// <inheritdoc />
+    public override IReadOnlyList<PlannedStep> Steps { get; }
 
     /// <inheritdoc />
     public override IReadOnlyList<string> Keys { get; }
@@ -27,4 +27,16 @@ public sealed class Plan<TSubject> : Plan where TSubject : class
         if (Keys.Contains(key, StringComparer.Ordinal)) throw new ArgumentException($"{Name} has a step '{key}' already.", nameof(key));
         return new(Name, Version, [.. Steps, new PlannedStep(key, typeof(TStep), retry ?? Retry.Usual, limit ?? TimeSpan.FromMinutes(10))]);
     }
+
+    internal override async Task<ReadyStep?> ReadyAsync(IServiceProvider services, Guid subject, string key, CancellationToken ct)
+    {
+        var subjects = Service<ISubjects<TSubject>>(services, typeof(ISubjects<TSubject>));
+        var at = Find(key);
+        var step = Service<Step<TSubject>>(services, Steps[at].Type);
+        var next = at + 1 < Steps.Count ? Service<Step<TSubject>>(services, Steps[at + 1].Type) : null;
+        return await subjects.LoadAsync(subject, ct) is { } loaded ? new ReadyStep<TSubject>(loaded, step, next) : null;
+    }
+
+    private static T Service<T>(IServiceProvider services, Type type) where T : class =>
+        services.GetService(type) as T ?? throw new InvalidOperationException($"This node has no {type.Name}: it is not registered.");
 }

@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Logging;
+
+namespace Portal.Runs.Engine;
+
+/// <summary>
+/// Calls as many hands as there is work for, and no more than there are places: a job that finds nothing ends, one that finds an item calls
+/// the next. So whatever starts the jobs gets free places, not items, and an order of thousands does not become thousands of jobs.
+/// </summary>
+/// <param name="engine">Does the work.</param>
+/// <param name="places">Most jobs at once: 1 or more.</param>
+/// <param name="lookEvery">How often to look for work that nobody announced (another node's, an order whose caller died).</param>
+/// <param name="call">Starts one job somewhere that runs <see cref="WorkAsync"/>; may fail, may be forgotten.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Event ids 2000 to 2999.</param>
+public sealed class Crew(RunEngine engine, int places, TimeSpan lookEvery, Action call, TimeProvider time, ILogger<Crew> logger)
+{
+    private readonly Lock _lock = new();
+    private TaskCompletionSource _look = NewLook();
+    private int _called;
+    private int _working;
+    private long? _foundNothing;
+
+    /// <summary>Jobs that run now.</summary>
+    public int Working
+    {
+        get
+        {
+            lock (_lock) return _working;
+        }
+    }
+
+    /// <summary>There may be work: an order was opened, a retry asked for. Cheap, and harmless when there is none.</summary>
+    public void Call()
+    {
+        lock (_lock) _foundNothing = null;
+        CallNext();
+    }
+
+    /// <summary>What a job does.</summary>
+    public async Task WorkAsync(CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            _working++;
+            if (_called > 0) _called--;
+        }
+
+        var found = false;
+        try
+        {
+            await engine.WorkAsync(() => { found = true; CallNext(); }, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _working--;
+                if (found) _look.TrySetResult(); // what it committed may be due soon
+                else _foundNothing = time.GetTimestamp();
+            }
+        }
+    }
+
+    /// <summary>Calls whenever something is due, until <paramref name="ct"/> fires.</summary>
+    public async Task WatchAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            Task look;
+            lock (_lock)
+            {
+                if (_look.Task.IsCompleted) _look = NewLook();
+                look = _look.Task;
+                _called = 0; // a call that was not answered by now is forgotten
+            }
+
+            var pause = lookEvery;
+            try
+            {
+                if (await engine.NextDueAsync(ct).ConfigureAwait(false) is { } due)
+                {
+                    var left = due - time.GetUtcNow();
+                    if (left <= TimeSpan.Zero) Call();
+                    else if (left < pause) pause = left;
+                }
+            }
+#pragma warning disable CA1031 // a journal that is away, or a caller that fails: the next look tries again
+            catch (Exception failure) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                EngineLog.JournalAway(logger, failure, "tell what is due", pause);
+            }
+
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            await Task.WhenAny(look, Task.Delay(pause, time, over.Token)).ConfigureAwait(false);
+            await over.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Where gates are full every item would call one job in vain: after one that found nothing, a second passes.</summary>
+    private void CallNext()
+    {
+        lock (_lock)
+        {
+            if (_called + _working >= places) return;
+            if (_foundNothing is { } then && time.GetElapsedTime(then) < TimeSpan.FromSeconds(1)) return;
+            _called++;
+        }
+
+        call();
+    }
+
+    private static TaskCompletionSource NewLook() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
