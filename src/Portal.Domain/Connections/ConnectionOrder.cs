@@ -1,0 +1,41 @@
+namespace Portal.Domain.Connections;
+
+/// <summary>A connection to be added.</summary>
+public sealed record ConnectionOrder
+{
+    /// <summary>Unique. 1 to 64 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>FQDN of a cluster or a standalone machine.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>How sessions get there.</summary>
+    public required Transport Transport { get; init; }
+
+    /// <summary>"LAB\portal".</summary>
+    public required string Account { get; init; }
+
+    /// <summary>In the clear, only here.</summary>
+    public required Secret Password { get; init; }
+
+    /// <summary>Virtual switch that all hosts have; null leaves machines unconnected.</summary>
+    public string? Switch { get; init; }
+
+    /// <summary>What kind of storage the folder is on.</summary>
+    public required StorageKind StorageKind { get; init; }
+
+    /// <summary>"C:\ClusterStorage\Volume1\Portal".</summary>
+    public required string StorageFolder { get; init; }
+
+    /// <summary>On each host.</summary>
+    public string StagingFolder { get; init; } = @"C:\ProgramData\Portal\Staging";
+
+    /// <summary>"00155D800000"; null takes a free pool.</summary>
+    public string? FirstMac { get; init; }
+
+    /// <summary>1 to 32.</summary>
+    public int DiskOperationsPerHost { get; init; } = 4;
+
+    /// <summary>1 to 64.</summary>
+    public int SessionsPerHost { get; init; } = 8;
+}
