@@ -1,0 +1,43 @@
+using Portal.Lab.HyperV;
+using Portal.Lab.Windows;
+
+namespace Portal.Lab.Cmdlets;
+
+/// <summary>What a cmdlet does. Its parameters, sets, aliases and accepted values are declared from the facts of the machine's Windows version, not here.</summary>
+/// <param name="name">"Get-VM". One instance serves all sessions.</param>
+public abstract class CmdletBody(string name)
+{
+    /// <summary>"Get-VM".</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Once for each object of the pipeline, once for a call without one.</summary>
+    public abstract void Process(ICmdletCall call);
+}
+
+/// <summary>One call of a cmdlet: what was bound, and where answers go.</summary>
+public interface ICmdletCall
+{
+    /// <summary>Who asks, and where.</summary>
+    LabSession Session { get; }
+
+    /// <summary>Name of the parameter set that was bound.</summary>
+    string ParameterSet { get; }
+
+    /// <summary>Whether the caller gave it (a switch: and did not say <c>:$false</c>).</summary>
+    bool Has(string parameter);
+
+    /// <summary>The value, unwrapped; default where it was not given.</summary>
+    T? Get<T>(string parameter);
+
+    /// <summary>All values of a parameter that takes many; empty where it was not given.</summary>
+    IReadOnlyList<T> All<T>(string parameter);
+
+    /// <summary>An answer.</summary>
+    void Write(object? answer);
+
+    /// <summary>An error that a caller's ErrorAction decides about.</summary>
+    void Error(RefusalException refusal, object? target = null);
+
+    /// <summary>True when the session is being stopped: long work looks at it.</summary>
+    CancellationToken Stopping { get; }
+}

@@ -1,0 +1,87 @@
+using Portal.Lab.HyperV.Jobs;
+using Portal.Lab.HyperV.State;
+
+namespace Portal.Lab.Windows;
+
+/// <summary>One emulated Windows machine with Hyper-V.</summary>
+public interface IWindowsHost
+{
+    /// <summary>"hv01", as Windows writes a computer name: upper or lower as configured.</summary>
+    string ShortName { get; }
+
+    /// <summary>"hv01.lab.example".</summary>
+    string FullName { get; }
+
+    /// <summary>"lab.example".</summary>
+    string Domain { get; }
+
+    /// <summary>What it plays.</summary>
+    WindowsRelease Release { get; }
+
+    /// <summary>Physical memory, in bytes.</summary>
+    long MemoryBytes { get; }
+
+    /// <summary>Names of its virtual switches.</summary>
+    IReadOnlyList<string> Switches { get; }
+
+    /// <summary>Its cluster; null for a standalone machine.</summary>
+    IWindowsCluster? Cluster { get; }
+
+    /// <summary>Its virtual machines. On a cluster, those this node owns.</summary>
+    VmStore Machines { get; }
+
+    /// <summary>The jobs of its management service.</summary>
+    JobBook Jobs { get; }
+
+    /// <summary>What is wrong with it just now, by name of fault ("slow", "denied", "disk-full", "job-fails", "dies-mid-script", "paused", ...). Changes only what cmdlets return or refuse.</summary>
+    bool Has(string fault);
+
+    /// <summary>How slow jobs are: 0 takes no time, 1 is like a real host.</summary>
+    double Pace { get; }
+
+    /// <summary>Its files as this account sees them from a session that can (or cannot) go on to shares.</summary>
+    IHostFiles Files(string account, bool canGoOn);
+
+    /// <summary>Its files as the system itself sees them.</summary>
+    IHostFiles OwnFiles { get; }
+
+    /// <summary>Every volume: "C:\", "D:\", "C:\ClusterStorage\Volume1\".</summary>
+    IReadOnlyList<string> Volumes { get; }
+
+    /// <summary>The clock of the lab.</summary>
+    TimeProvider Time { get; }
+}
+
+/// <summary>A failover cluster.</summary>
+public interface IWindowsCluster
+{
+    /// <summary>"cluster01".</summary>
+    string ShortName { get; }
+
+    /// <summary>"cluster01.lab.example".</summary>
+    string FullName { get; }
+
+    /// <summary>Its nodes.</summary>
+    IReadOnlyList<IWindowsHost> Nodes { get; }
+}
+
+/// <summary>Who asks, and on which machine. Flows with the session's thread into every cmdlet.</summary>
+/// <param name="Host">The machine.</param>
+/// <param name="Account">"LAB\portal".</param>
+/// <param name="Sid">Of the account.</param>
+/// <param name="CanGoOn">Whether the session's credentials reach a share.</param>
+public sealed record LabSession(IWindowsHost Host, string Account, string Sid, bool CanGoOn)
+{
+    private static readonly AsyncLocal<LabSession?> Flowing = new();
+
+    /// <summary>The session that this thread works for.</summary>
+    /// <exception cref="InvalidOperationException">Not within a session.</exception>
+    public static LabSession Current
+    {
+        get => Flowing.Value ?? throw new InvalidOperationException("This thread works for no session of the lab.");
+        set => Flowing.Value = value;
+    }
+
+    /// <summary>The machine's files as the session sees them.</summary>
+    public IHostFiles Files => Host.Files(Account, CanGoOn);
+}

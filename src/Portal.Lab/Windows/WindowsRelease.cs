@@ -1,0 +1,23 @@
+namespace Portal.Lab.Windows;
+
+/// <summary>Which Windows Server a machine plays: decides cmdlets, parameters and WMI. In order of age.</summary>
+public enum WindowsRelease
+{
+    /// <summary>Windows Server 2012: 6.2.9200, PowerShell 3.0.</summary>
+    Ws2012 = 0,
+
+    /// <summary>Windows Server 2012 R2: 6.3.9600, PowerShell 4.0.</summary>
+    Ws2012R2 = 1,
+
+    /// <summary>Windows Server 2016: 10.0.14393, PowerShell 5.1.</summary>
+    Ws2016 = 2,
+
+    /// <summary>Windows Server 2019: 10.0.17763, PowerShell 5.1.</summary>
+    Ws2019 = 3,
+
+    /// <summary>Windows Server 2022: 10.0.20348, PowerShell 5.1.</summary>
+    Ws2022 = 4,
+
+    /// <summary>Windows Server 2025: 10.0.26100, PowerShell 5.1.</summary>
+    Ws2025 = 5,
+}
