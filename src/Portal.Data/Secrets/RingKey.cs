@@ -6,7 +6,7 @@ namespace Portal.Data.Secrets;
 /// <summary>The key outside the database: wraps the key ring, so that a stolen database reveals nothing.</summary>
 public sealed class RingKey
 {
-    private const int KeyBytes = 32, NonceBytes = 12, TagBytes = 16;
+    private const int KeyBytes = 32, NonceBytes = 12, TagBytes = 16, CipherAt = NonceBytes + TagBytes;
     private const string Field = "ring key";
     private readonly byte[] _key;
 
@@ -49,22 +49,20 @@ public sealed class RingKey
 
     internal byte[] Seal(ReadOnlySpan<byte> plain)
     {
-        var sealedBytes = new byte[NonceBytes + TagBytes + plain.Length];
-        var (nonce, tag, cipher) = Parts(sealedBytes);
-        RandomNumberGenerator.Fill(nonce);
+        var sealedBytes = new byte[CipherAt + plain.Length];
+        RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, NonceBytes));
         using var aes = new AesGcm(_key, TagBytes);
-        aes.Encrypt(nonce, plain, cipher, tag);
+        aes.Encrypt(sealedBytes.AsSpan(0, NonceBytes), plain, sealedBytes.AsSpan(CipherAt), sealedBytes.AsSpan(NonceBytes, TagBytes));
         return sealedBytes;
     }
 
     /// <exception cref="CryptographicException">Sealed by another key, or changed since.</exception>
     internal byte[] Open(byte[] sealedBytes)
     {
-        if (sealedBytes.Length < NonceBytes + TagBytes) throw new CryptographicException("The wrapped key is cut short.");
-        var (nonce, tag, cipher) = Parts(sealedBytes);
-        var plain = new byte[cipher.Length];
+        if (sealedBytes.Length < CipherAt) throw new CryptographicException("The wrapped key is cut short.");
+        var plain = new byte[sealedBytes.Length - CipherAt];
         using var aes = new AesGcm(_key, TagBytes);
-        aes.Decrypt(nonce, cipher, tag, plain);
+        aes.Decrypt(sealedBytes.AsSpan(0, NonceBytes), sealedBytes.AsSpan(CipherAt), sealedBytes.AsSpan(NonceBytes, TagBytes), plain);
         return plain;
     }
 
@@ -83,15 +81,5 @@ public sealed class RingKey
         File.Move(beside, path);
     }
 
-    private static SealedParts Parts(byte[] bytes) =>
-        new(bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes, TagBytes), bytes.AsSpan(NonceBytes + TagBytes));
-
     private static (RingKey?, Verdict) No(string path, string rule, string remedy) => (null, Verdict.No(Field, path, rule, remedy));
-
-    private readonly ref struct SealedParts(Span<byte> nonce, Span<byte> tag, Span<byte> cipher)
-    {
-        private readonly Span<byte> _nonce = nonce, _tag = tag, _cipher = cipher;
-
-        public void Deconstruct(out Span<byte> nonce, out Span<byte> tag, out Span<byte> cipher) => (nonce, tag, cipher) = (_nonce, _tag, _cipher);
-    }
 }
