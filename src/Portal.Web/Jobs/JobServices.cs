@@ -1,0 +1,61 @@
+using Hangfire;
+using Portal.Runs;
+using Portal.Runs.Engine;
+using Portal.Web.Hosting;
+using Portal.Web.Settings;
+
+namespace Portal.Web.Jobs;
+
+/// <summary>The engine, and the workers that Hangfire brings to it. The only place that knows Hangfire.</summary>
+internal static class JobServices
+{
+    /// <summary>How long items may take to be given back when the host stops; a little more than a step's grace.</summary>
+    public static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(35);
+
+    /// <summary>Needs an <see cref="IJournal"/>, a <see cref="PlanBook"/>, the data folder and the settings.</summary>
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton(Engine);
+        services.AddSingleton(NewCrew);
+        services.AddSingleton<Foreman>();
+        services.AddSingleton<WorkJob>();
+
+        // Ours instead of the static one, so that two portals in one process (the tests) do not share their jobs.
+        services.AddSingleton(provider => JobStorages.For(provider.GetRequiredService<DatabaseOptions>()));
+        services.AddHangfire(_ => { });
+
+        // Stopped in reverse: nothing new is called, the workers give their items back, and the heart beats until they have.
+        services.AddHostedService<EngineLife>();
+        services.AddHangfireServer((provider, options) =>
+        {
+            options.ServerName = provider.GetRequiredService<DataFolder>().Node;
+            options.WorkerCount = provider.GetRequiredService<WorkOptions>().Slots;
+            options.StopTimeout = TimeSpan.Zero;
+            options.ShutdownTimeout = StopWithin;
+        });
+        services.AddHostedService<CrewWatch>();
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin + TimeSpan.FromSeconds(10));
+    }
+
+    private static RunEngine Engine(IServiceProvider provider)
+    {
+        var work = provider.GetRequiredService<WorkOptions>();
+        var options = new EngineOptions
+        {
+            Node = new NodeId(provider.GetRequiredService<DataFolder>().Node),
+            Lease = TimeSpan.FromSeconds(work.LeaseSeconds),
+            MendEvery = TimeSpan.FromSeconds(work.MendSeconds),
+        };
+        return new RunEngine(
+            provider.GetRequiredService<IJournal>(), provider.GetRequiredService<PlanBook>(), provider, options,
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RunEngine>>());
+    }
+
+    private static Crew NewCrew(IServiceProvider provider)
+    {
+        var work = provider.GetRequiredService<WorkOptions>();
+        return new Crew(
+            provider.GetRequiredService<RunEngine>(), work.Slots, TimeSpan.FromSeconds(work.LookSeconds), provider.GetRequiredService<Foreman>().Call,
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Crew>>());
+    }
+}
