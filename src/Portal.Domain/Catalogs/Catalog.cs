@@ -30,9 +30,6 @@ public sealed class Catalog
     /// <summary>Folder of the catalog on the connection's storage.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Highest number that was ever reserved: names are not given twice while a machine holds one.</summary>
-    public int LastNumber { get; set; }
-
     /// <summary>When it was made.</summary>
     public required DateTimeOffset Created { get; init; }
 

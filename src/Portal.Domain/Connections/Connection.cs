@@ -12,6 +12,9 @@ public sealed class Connection
     /// <summary>FQDN of the cluster or the standalone machine: always chosen, even if there is one.</summary>
     public required string Address { get; set; }
 
+    /// <summary>Whether a cluster answers there: its machines are made as roles of it.</summary>
+    public bool Clustered { get; set; }
+
     /// <summary>How sessions get there.</summary>
     public required Transport Transport { get; set; }
 

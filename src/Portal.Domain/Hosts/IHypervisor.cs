@@ -62,13 +62,19 @@ public interface IHyperVMachine
     /// <param name="ct">Cancels the wait, not the job.</param>
     Task<Consolidation> ConsolidateAsync(string source, string target, long fence, HostJob? known, CancellationToken ct);
 
-    /// <summary>Makes a differencing disk over <paramref name="parent"/>; its folder is made if missing.</summary>
+    /// <summary>
+    /// Makes a differencing disk over <paramref name="parent"/>, in one call; its folder is made if missing. A disk over the same parent that is
+    /// there already is left as it is; anything else under this name is <see cref="HostFault.Foreign"/>. Leaves no half-written disk of its own.
+    /// </summary>
     Task CreateDifferenceDiskAsync(string parent, string path, long fence, CancellationToken ct);
 
     /// <summary>Makes the staging folder, locked to the session's account, if it is missing. Returns its path on the machine ("C:\ProgramData\Portal\Staging").</summary>
     Task<string> PrepareStagingAsync(CancellationToken ct);
 
-    /// <summary>Copies a staged file to storage under a partial name, renames it to <paramref name="target"/>, deletes the staged one.</summary>
+    /// <summary>
+    /// Copies a staged file to storage under a partial name, renames it to <paramref name="target"/>, deletes the staged one. A target that is
+    /// there already is whole: then the staged one is only deleted. With neither of them there it is <see cref="HostFault.Missing"/>.
+    /// </summary>
     Task TakeFromStagingAsync(string staged, string target, long fence, CancellationToken ct);
 
     /// <summary>Copies a disk from storage into the staging folder; refused while a running VM holds it.</summary>
@@ -81,7 +87,10 @@ public interface IHyperVMachine
 /// <summary>The administrator share of one Hyper-V machine: how identity disks pass between portal and machine.</summary>
 public interface IAdministratorShare
 {
-    /// <summary>Writes a file of the machine ("C:\ProgramData\Portal\Staging\VDI-001.17.vhdx"), replacing one that is there. Zero runs become holes where the file system has them.</summary>
+    /// <summary>
+    /// Writes a file of the machine ("C:\ProgramData\Portal\Staging\VDI-001.17.vhdx"), replacing one that is there. Zero runs become holes where
+    /// the file system has them. Without its folder it is <see cref="HostFault.Missing"/>: the session makes that, locked.
+    /// </summary>
     Task WriteAsync(string path, Stream content, CancellationToken ct);
 
     /// <summary>The whole file; null when there is none.</summary>
