@@ -1,0 +1,22 @@
+using System.Data.Common;
+
+namespace Portal.Data;
+
+/// <summary>Where the databases differ. One for each, in its room under <c>migrations</c>.</summary>
+public abstract class Dialect
+{
+    /// <summary>The same query, for so many rows at most. The query ends in its ORDER BY.</summary>
+    public abstract string First(string query, int rows);
+
+    /// <summary>A row with the same unique key is there already.</summary>
+    public abstract bool IsTaken(DbException fault);
+
+    /// <summary>Nothing is wrong but that somebody else was there at the same time (a deadlock, a lock that was not given in time): the transaction may be tried again.</summary>
+    public abstract bool IsCrowded(DbException fault);
+
+    /// <summary>Brings the database to this version's model, and makes it if it is not there.</summary>
+    public abstract Task UpgradeAsync(PortalDb db, CancellationToken ct);
+
+    /// <summary>Held while somebody writes, where a database takes one writer at a time; nothing elsewhere.</summary>
+    public virtual ValueTask<IDisposable?> WriterAsync(CancellationToken ct) => new((IDisposable?)null);
+}

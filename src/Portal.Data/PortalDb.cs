@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Model;
+using Portal.Data.Runs;
+using Portal.Domain.Audit;
+using Portal.Domain.Catalogs;
+using Portal.Domain.Connections;
+using Portal.Domain.Machines;
+
+namespace Portal.Data;
+
+/// <summary>All that the portal knows. One model for every database; what differs between them lives in their rooms under <c>migrations</c>.</summary>
+/// <remarks>
+/// Rows of runs (<see cref="Runs"/>, <see cref="Items"/> and below) are written by the journal and by orders alone; everybody else reads them.
+/// Text compares by its code points on every database: <see cref="Named.Key"/> is how names are compared without their case.
+/// </remarks>
+public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(options), IDataProtectionKeyContext
+{
+    /// <summary>Clusters and machines that catalogs live on.</summary>
+    public DbSet<Connection> Connections => Set<Connection>();
+
+    /// <summary>Machines made alike.</summary>
+    public DbSet<Catalog> Catalogs => Set<Catalog>();
+
+    /// <summary>Versions of catalogs; those removed stay.</summary>
+    public DbSet<Image> Images => Set<Image>();
+
+    /// <summary>Machines of catalogs; those removed stay.</summary>
+    public DbSet<Machine> Machines => Set<Machine>();
+
+    /// <summary>Who did what. Rows never change.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>Orders.</summary>
+    public DbSet<RunRow> Runs => Set<RunRow>();
+
+    /// <summary>One subject of an order each.</summary>
+    public DbSet<ItemRow> Items => Set<ItemRow>();
+
+    /// <summary>One run of one step each.</summary>
+    public DbSet<StepRow> Steps => Set<StepRow>();
+
+    /// <summary>What happened, in the order of writing.</summary>
+    public DbSet<EventRow> Events => Set<EventRow>();
+
+    /// <summary>Limits, and who is inside.</summary>
+    public DbSet<GateRow> Gates => Set<GateRow>();
+
+    /// <summary>Portal processes.</summary>
+    public DbSet<NodeRow> Nodes => Set<NodeRow>();
+
+    /// <summary>What of ours may exist on a host.</summary>
+    public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
+
+    /// <inheritdoc />
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Stamps.Set(ChangeTracker);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Stamps.Set(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Portal.Data.Runs;
+
+internal sealed class ItemMapping : IEntityTypeConfiguration<ItemRow>
+{
+    public void Configure(EntityTypeBuilder<ItemRow> builder)
+    {
+        builder.ToTable("Items");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Title).HasMaxLength(200);
+        builder.Property(row => row.Plan).HasMaxLength(64);
+        builder.Property(row => row.Step).HasMaxLength(64);
+        builder.Property(row => row.Node).HasMaxLength(128);
+        builder.HasMany(row => row.Steps).WithOne().HasForeignKey(row => row.ItemId);
+
+        builder.HasIndex(row => row.HeldSubject).IsUnique();
+        // Counts a run's items by state without reading them.
+        builder.HasIndex(row => new { row.RunId, row.State });
+        // What a claim takes next of a lane: waiting items only, so that the index stays small.
+        builder.HasIndex(row => new { row.Lane, row.Suspect, row.Due, row.Place }).HasFilter("\"State\" = 0");
+        builder.HasIndex(row => row.Node).HasFilter("\"Node\" IS NOT NULL");
+        builder.HasIndex(row => row.After).HasFilter("\"After\" IS NOT NULL");
+    }
+}
