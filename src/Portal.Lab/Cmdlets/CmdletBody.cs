@@ -38,6 +38,9 @@ public interface ICmdletCall
     /// <summary>An error that a caller's ErrorAction decides about.</summary>
     void Error(RefusalException refusal, object? target = null);
 
+    /// <summary>Asks the person, as Windows does before what cannot be undone; throws where nobody can be asked.</summary>
+    bool Agrees(string question);
+
     /// <summary>True when the session is being stopped: long work looks at it.</summary>
     CancellationToken Stopping { get; }
 }

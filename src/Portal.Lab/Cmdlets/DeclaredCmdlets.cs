@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+using System.Reflection.Emit;
+using Portal.Lab.Cmdlets.Declarations;
+using Portal.Lab.Windows;
+
+namespace Portal.Lab.Cmdlets;
+
+/// <summary>The cmdlets that the lab answers, as each Windows version declares them. One that a version does not know is not there.</summary>
+public static class DeclaredCmdlets
+{
+    private static readonly FrozenDictionary<string, CmdletBody> Bodies = typeof(CmdletBody).Assembly.GetTypes()
+        .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(CmdletBody)))
+        .Select(type => (CmdletBody)Activator.CreateInstance(type)!)
+        .ToFrozenDictionary(body => body.Name, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly ConcurrentDictionary<WindowsRelease, Lazy<IReadOnlyList<Declared>>> Made = new();
+
+    /// <summary>Names of all bodies, whatever version knows them.</summary>
+    public static IEnumerable<string> Names => Bodies.Keys;
+
+    /// <summary>Adds the cmdlets of a Windows version, each by its name and by MODULE\NAME.</summary>
+    public static void AddTo(InitialSessionState session, WindowsRelease release)
+    {
+        foreach (var cmdlet in Made.GetOrAdd(release, static release => new(() => Make(release))).Value)
+        {
+            session.Commands.Remove(cmdlet.Name, null);
+            session.Commands.Add(new SessionStateCmdletEntry(cmdlet.Name, cmdlet.Type, helpFileName: null));
+            session.Commands.Add(new SessionStateAliasEntry($"{cmdlet.Module}\\{cmdlet.Name}", cmdlet.Name));
+        }
+    }
+
+    internal static CmdletBody BodyOf(string name) => Bodies[name];
+
+    private static List<Declared> Make(WindowsRelease release)
+    {
+        var module = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName($"Portal.Lab.{release}"), AssemblyBuilderAccess.Run).DefineDynamicModule("Cmdlets");
+        var known = FactFiles.Of(release).Where(cmdlet => Bodies.ContainsKey(cmdlet.Name)).ToList();
+        var types = new ParameterTypes(module, Enumerations(known.Select(cmdlet => cmdlet.Facts)));
+        return [.. known.Select(cmdlet => new Declared(cmdlet.Module, cmdlet.Name,
+            CmdletType.Make(module, TypeName(release, cmdlet.Module, cmdlet.Name), cmdlet.Name, cmdlet.Facts, types)))];
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Enumerations(IEnumerable<CmdletFacts> cmdlets)
+    {
+        var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var facts in cmdlets)
+        {
+            foreach (var (parameter, values) in facts.Values)
+            {
+                var type = facts.Parameters[parameter].Replace("[]", "", StringComparison.Ordinal);
+                found[type] = [.. found.GetValueOrDefault(type, []).Union(values, StringComparer.OrdinalIgnoreCase)];
+            }
+        }
+
+        return found;
+    }
+
+    private static string TypeName(WindowsRelease release, string module, string name)
+    {
+        var words = name.Replace("-", "", StringComparison.Ordinal);
+        return module switch
+        {
+            "Hyper-V" when release >= WindowsRelease.Ws2016 => $"Microsoft.HyperV.PowerShell.Commands.{words}",
+            "Hyper-V" => $"Microsoft.HyperV.PowerShell.Commands.{words}Command",
+            "FailoverClusters" => $"Microsoft.FailoverClusters.PowerShell.{words}Command",
+            "CimCmdlets" => $"Microsoft.Management.Infrastructure.CimCmdlets.{words}Command",
+            _ => $"Microsoft.PowerShell.Commands.{words}Command",
+        };
+    }
+
+    private sealed record Declared(string Module, string Name, Type Type);
+}

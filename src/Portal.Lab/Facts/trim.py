@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""Copies what the lab answers out of a folder of fact files into this one: trim.py FACTS
+
+FACTS holds cmdlets/*.json and wmi.json. Entries are copied as they are; nothing here is edited by hand.
+"""
+import json
+import pathlib
+import sys
+
+CMDLETS = {
+    "hyper-v": """Add-VMHardDiskDrive Checkpoint-VM Connect-VMNetworkAdapter Get-VHD Get-VM Get-VMHardDiskDrive Get-VMNetworkAdapter Get-VMSnapshot
+        Get-VMSwitch New-VHD New-VM Remove-VM Remove-VMHardDiskDrive Resume-VM Save-VM Set-VM Set-VMFirmware Set-VMNetworkAdapter Start-VM Stop-VM
+        Suspend-VM""",
+    "failoverclusters": "Add-ClusterVirtualMachineRole Get-Cluster Get-ClusterGroup Get-ClusterNode Remove-ClusterGroup",
+    "cimcmdlets": "Get-CimInstance Invoke-CimMethod",
+    "microsoft.powershell.management": """Copy-Item Get-ChildItem Get-Content Get-Item Get-Process Get-Service Join-Path Move-Item New-Item Remove-Item
+        Rename-Item Set-Content Split-Path Test-Path""",
+    "microsoft.powershell.security": "Get-Acl Set-Acl",
+    "microsoft.powershell.utility": """ConvertTo-Json Get-Date Measure-Object New-Object Select-Object Sort-Object Start-Sleep Write-Debug Write-Error
+        Write-Output Write-Progress Write-Verbose Write-Warning""",
+}
+WINDOWS = ["ws2012.docs", "ws2012r2.docs", "ws2016.docs", "ws2019.docs", "ws2022.docs", "ws2025.docs", "ps5.1-14393.real"]
+POWERSHELL = ["ps3.0-ws2012.real", "ps4.0-ws2012r2.real", "ps5.1-14393.real"]
+
+facts = pathlib.Path(sys.argv[1])
+here = pathlib.Path(__file__).parent
+
+for module, names in CMDLETS.items():
+    for machine in WINDOWS if module in ("hyper-v", "failoverclusters") else POWERSHELL:
+        source = facts / "cmdlets" / f"{module}.{machine}.json"
+        if not source.exists():
+            continue
+        whole = json.loads(source.read_text())
+        kept = {name: whole["cmdlets"][name] for name in sorted(names.split()) if name in whole["cmdlets"]}
+        lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(entry)}" for name, entry in kept.items())
+        (here / source.name).write_text(
+            f'{{"module": {json.dumps(whole["module"])}, "source": {json.dumps(whole["source"])}, "cmdlets": {{\n{lines}\n}}}}\n')

@@ -1,0 +1,74 @@
+using System.Management.Automation;
+using Portal.Lab.Windows;
+using Xunit;
+
+namespace Portal.HyperV.Tests.LabHyperV;
+
+public sealed class DeclaredCmdletsTests : IDisposable
+{
+    private readonly List<IDisposable> _open = [];
+
+    public void Dispose()
+    {
+        foreach (var one in Enumerable.Reverse(_open))
+            one.Dispose();
+    }
+
+    private TestSession On(WindowsRelease release)
+    {
+        var host = new TestHost(release);
+        _open.Add(host);
+        var session = new TestSession(host);
+        _open.Add(session);
+        return session;
+    }
+
+    private static string Id(ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
+
+    [Fact]
+    public void A_cmdlet_answers_by_its_name_and_by_the_name_of_its_module()
+    {
+        var session = On(WindowsRelease.Ws2022);
+
+        Assert.Equal(["LAN", "Storage"], session.Run("Get-VMSwitch | ForEach-Object { $_.Name }").Select(name => name.BaseObject));
+        Assert.Equal("LAN", Assert.Single(session.Run(@"(Hyper-V\Get-VMSwitch -SwitchName LAN).Name")).BaseObject);
+    }
+
+    [Fact]
+    public void A_parameter_is_known_only_since_the_Windows_that_brought_it()
+    {
+        Assert.Equal("NamedParameterNotFound", Id(On(WindowsRelease.Ws2012).Refusal("Get-VMSwitch -CimSession $null")));
+        Assert.Equal("NamedParameterNotFound", Id(On(WindowsRelease.Ws2012R2).Refusal("Get-VMSwitch -CimSession $null")));
+        Assert.NotEqual("NamedParameterNotFound", Id(On(WindowsRelease.Ws2016).Refusal("Get-VMSwitch -CimSession nobody")));
+    }
+
+    [Fact]
+    public void Sets_values_and_types_are_kept()
+    {
+        var session = On(WindowsRelease.Ws2012R2);
+
+        Assert.Equal("AmbiguousParameterSet", Id(session.Refusal("Get-VMSwitch -Name LAN -Id ([guid]::Empty)")));
+        Assert.Equal("CannotConvertArgumentNoMessage", Id(session.Refusal("Get-VMSwitch -SwitchType Wireless")));
+        Assert.Equal("CannotConvertArgumentNoMessage", Id(session.Refusal("Get-VMSwitch -Id LAN")));
+        Assert.Single(session.Run("Get-VMSwitch LAN -SwitchType External"));
+    }
+
+    [Fact]
+    public void A_refusal_becomes_an_error_with_the_hosts_words_id_and_category()
+    {
+        var error = On(WindowsRelease.Ws2012).Refusal("Get-VMSwitch -Name DMZ");
+
+        Assert.Equal("InvalidParameter,Microsoft.HyperV.PowerShell.Commands.GetVMSwitchCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Contains("0x80070057", error.Exception.Message);
+    }
+
+    [Fact]
+    public void Common_parameters_of_a_later_PowerShell_are_refused()
+    {
+        Assert.Equal("NamedParameterNotFound", Id(On(WindowsRelease.Ws2012).Refusal("Get-VMSwitch -PipelineVariable it")));
+        Assert.Equal("NamedParameterNotFound", Id(On(WindowsRelease.Ws2012R2).Refusal("Get-VMSwitch -InformationAction Ignore")));
+        Assert.Equal("NamedParameterNotFound", Id(On(WindowsRelease.Ws2025).Refusal("Get-VMSwitch -ProgressAction Ignore")));
+        Assert.Equal(2, On(WindowsRelease.Ws2016).Run("Get-VMSwitch -InformationAction Ignore").Count);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Portal.Lab.Cmdlets;
+using Xunit;
+
+namespace Portal.HyperV.Tests.LabHyperV;
+
+public sealed class FactFilesTests
+{
+    private static IEnumerable<(string File, JsonObject Cmdlets)> Embedded()
+    {
+        var assembly = typeof(DeclaredCmdlets).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Facts/", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            if (JsonNode.Parse(stream)?["cmdlets"] is JsonObject cmdlets)
+                yield return (name["Facts/".Length..], cmdlets);
+        }
+    }
+
+    [Fact]
+    public void Every_cmdlet_with_a_body_is_known_to_some_Windows()
+    {
+        var known = Embedded().SelectMany(file => file.Cmdlets.Select(cmdlet => cmdlet.Key)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.All(DeclaredCmdlets.Names, name => Assert.Contains(name, known));
+        Assert.NotEmpty(DeclaredCmdlets.Names);
+    }
+
+    [Fact]
+    public void Every_entry_is_that_of_the_whole_facts()
+    {
+        var folder = Environment.GetEnvironmentVariable("PORTAL_FACTS");
+        Assert.SkipWhen(folder is null, "PORTAL_FACTS does not name a folder of whole fact files.");
+
+        foreach (var (file, cmdlets) in Embedded())
+        {
+            var whole = JsonNode.Parse(File.ReadAllText(Path.Combine(folder!, "cmdlets", file)))!["cmdlets"]!.AsObject();
+            foreach (var (name, entry) in cmdlets)
+                Assert.True(JsonNode.DeepEquals(whole[name], entry), $"{name} in {file} is not what the facts say.");
+        }
+    }
+}
