@@ -184,6 +184,8 @@ namespace Portal.Data.Sqlite.Migrations
                     b.HasIndex("Node")
                         .HasFilter("\"Node\" IS NOT NULL");
 
+                    b.HasIndex("Subject");
+
                     b.HasIndex("RunId", "State");
 
                     b.HasIndex("Lane", "Suspect", "Due", "Place")
@@ -449,9 +451,6 @@ namespace Portal.Data.Sqlite.Migrations
                     b.Property<int>("Guest")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("LastNumber")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("MemoryBytes")
                         .HasColumnType("INTEGER");
 
@@ -562,6 +561,9 @@ namespace Portal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Clustered")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("DiskOperationsPerHost")
                         .HasColumnType("INTEGER");

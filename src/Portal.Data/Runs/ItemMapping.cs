@@ -21,6 +21,8 @@ internal sealed class ItemMapping : IEntityTypeConfiguration<ItemRow>
         // What a claim takes next of a lane: waiting items only, so that the index stays small.
         builder.HasIndex(row => new { row.Lane, row.Suspect, row.Due, row.Place }).HasFilter("\"State\" = 0");
         builder.HasIndex(row => row.Node).HasFilter("\"Node\" IS NOT NULL");
+        // What any order ever made for a machine or an image.
+        builder.HasIndex(row => row.Subject);
         builder.HasIndex(row => row.After).HasFilter("\"After\" IS NOT NULL");
     }
 }

@@ -11,7 +11,7 @@ using Portal.Data;
 namespace Portal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261124225709_First")]
+    [Migration("20261124230057_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -186,6 +186,8 @@ namespace Portal.Data.Sqlite.Migrations
 
                     b.HasIndex("Node")
                         .HasFilter("\"Node\" IS NOT NULL");
+
+                    b.HasIndex("Subject");
 
                     b.HasIndex("RunId", "State");
 
@@ -452,9 +454,6 @@ namespace Portal.Data.Sqlite.Migrations
                     b.Property<int>("Guest")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("LastNumber")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("MemoryBytes")
                         .HasColumnType("INTEGER");
 
@@ -565,6 +564,9 @@ namespace Portal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Clustered")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("DiskOperationsPerHost")
                         .HasColumnType("INTEGER");

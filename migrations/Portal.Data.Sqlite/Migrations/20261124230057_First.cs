@@ -38,6 +38,7 @@ namespace Portal.Data.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Clustered = table.Column<bool>(type: "INTEGER", nullable: false),
                     Transport = table.Column<int>(type: "INTEGER", nullable: false),
                     Account = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     ProtectedPassword = table.Column<string>(type: "TEXT", nullable: false),
@@ -235,7 +236,6 @@ namespace Portal.Data.Sqlite.Migrations
                     Processors = table.Column<int>(type: "INTEGER", nullable: false),
                     MemoryBytes = table.Column<long>(type: "INTEGER", nullable: false),
                     Folder = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     Created = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
@@ -387,6 +387,11 @@ namespace Portal.Data.Sqlite.Migrations
                 name: "IX_Items_RunId_State",
                 table: "Items",
                 columns: new[] { "RunId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Items_Subject",
+                table: "Items",
+                column: "Subject");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lanes_RunId",
