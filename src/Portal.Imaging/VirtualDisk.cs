@@ -11,6 +11,8 @@ public class VirtualDisk : IDisposable
 
     private protected DiskLayer Leaf => _layers[0];
 
+    internal string Name => Leaf.Name;
+
     /// <summary>Opens a VHD or VHDX (told apart by content) and every parent.</summary>
     /// <param name="file">Readable and seekable.</param>
     /// <param name="openParent">Finds the parent of a differencing disk, given what the child knows of it; null when it is not there. The streams are closed with the disk.</param>
