@@ -55,6 +55,10 @@ public interface IHostFiles
     /// <summary>Sets them; inherited ones follow for what is below.</summary>
     void SetRights(string path, Acl rights);
 
+    /// <summary>Adds one entry where there is none like it: attaching a disk does. Nothing gets lost when several do so at once.</summary>
+    /// <exception cref="HyperV.RefusalException">0x8007053C when the list would pass 64 KB.</exception>
+    void Grant(string path, AclEntry entry);
+
     /// <summary>Takes a file for a running VM (read-write for its own disk, shared for parents) until the answer is disposed of.</summary>
     /// <exception cref="HyperV.RefusalException">0x80070020 when it is taken, 0x80070005 when <paramref name="sid"/> has no right to it.</exception>
     IDisposable Hold(string path, string sid, bool write);

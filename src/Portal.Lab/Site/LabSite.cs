@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Portal.Lab.Windows;
+using Portal.Lab.Windows.Accounts;
+using Portal.Lab.Windows.Files;
+
+namespace Portal.Lab.Site;
+
+/// <summary>All machines of a lab, as its folder has them.</summary>
+internal sealed class LabSite : IDisposable
+{
+    private readonly Dictionary<string, WindowsHost> _byName;
+
+    private LabSite(LabFolder folder, SiteFile file, AccountFile account, IReadOnlyList<WindowsHost> hosts, IReadOnlyList<WindowsCluster> clusters)
+    {
+        (Folder, File, Account, Hosts, Clusters) = (folder, file, account, hosts, clusters);
+        _byName = hosts.ToDictionary(host => host.FullName, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public LabFolder Folder { get; }
+
+    public SiteFile File { get; }
+
+    public AccountFile Account { get; }
+
+    public IReadOnlyList<WindowsHost> Hosts { get; }
+
+    public IReadOnlyList<WindowsCluster> Clusters { get; }
+
+    /// <summary>The machine with this FQDN or short name.</summary>
+    public WindowsHost? Find(string name) =>
+        _byName.GetValueOrDefault(name) ?? _byName.GetValueOrDefault($"{name}.{File.Domain}");
+
+    /// <summary>The cluster with this FQDN.</summary>
+    public WindowsCluster? FindCluster(string name) => Clusters.FirstOrDefault(cluster => string.Equals(cluster.FullName, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Opens a lab; makes the usual one in an empty folder.</summary>
+    /// <param name="folder">Made if it is missing.</param>
+    /// <param name="pace">How slow jobs are.</param>
+    /// <param name="releases">Windows of machines, by short name, where it shall be another than so far; kept.</param>
+    /// <param name="time">The lab's clock.</param>
+    /// <exception cref="InvalidDataException">The folder holds something else, or a file of it is damaged.</exception>
+    public static LabSite Open(LabFolder folder, double pace, IReadOnlyDictionary<string, WindowsRelease> releases, TimeProvider time)
+    {
+        Directory.CreateDirectory(folder.Root);
+        var file = System.IO.File.Exists(folder.Site) ? SiteFile.Read(folder.Site) : New(folder);
+        file = WithReleases(file, releases);
+        SiteRules.Check(file, folder.Site);
+        if (!System.IO.File.Exists(folder.Account)) AccountFile.Random($@"{file.NetBios}\portal").Write(folder.Account);
+        file.Write(folder.Site); // last: a folder with this file is whole
+        var account = AccountFile.Read(folder.Account);
+        var builder = new SiteBuilder(folder, file, account, pace, time);
+        return new LabSite(folder, file, account, builder.Hosts, builder.Clusters);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var host in Hosts) host.Dispose();
+    }
+
+    private static SiteFile New(LabFolder folder)
+    {
+        string[] ours = [folder.Lock, folder.Account];
+        if (Directory.EnumerateFileSystemEntries(folder.Root).Except(ours, StringComparer.Ordinal).FirstOrDefault(entry => !entry.EndsWith(".tmp", StringComparison.Ordinal)) is { } foreign)
+            throw new InvalidDataException($"{folder.Root} is not empty and no lab: it holds {Path.GetFileName(foreign)} and no site.json. Choose an empty folder.");
+        return SiteFile.Usual(string.Create(CultureInfo.InvariantCulture, $"S-1-5-21-{Part()}-{Part()}-{Part()}"));
+    }
+
+    private static int Part() => RandomNumberGenerator.GetInt32(1_000_000_000, int.MaxValue);
+
+    private static SiteFile WithReleases(SiteFile file, IReadOnlyDictionary<string, WindowsRelease> releases)
+    {
+        if (releases.Keys.FirstOrDefault(name => !file.Hosts.Any(host => string.Equals(host.Name, name, StringComparison.OrdinalIgnoreCase))) is { } unknown)
+            throw new InvalidDataException($"There is no machine {unknown}; there are {string.Join(", ", file.Hosts.Select(host => host.Name))}.");
+        return file with
+        {
+            Hosts = [.. file.Hosts.Select(host => releases.FirstOrDefault(each => string.Equals(each.Key, host.Name, StringComparison.OrdinalIgnoreCase)) is { Key: not null } asked
+                ? host with { Windows = asked.Value.Name() }
+                : host)],
+        };
+    }
+}

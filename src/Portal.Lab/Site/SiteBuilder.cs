@@ -1,0 +1,85 @@
+using Portal.Lab.HyperV.State;
+using Portal.Lab.Windows;
+using Portal.Lab.Windows.Accounts;
+using Portal.Lab.Windows.Files;
+
+namespace Portal.Lab.Site;
+
+/// <summary>Makes machines of a site file: their folders, accounts, volumes and shares.</summary>
+internal sealed class SiteBuilder
+{
+    private readonly LabFolder _folder;
+    private readonly SiteFile _file;
+    private readonly AccountBook _accounts;
+    private readonly string _user;
+    private readonly FileTree _tree;
+    private readonly List<Volume> _shares;
+
+    /// <summary>Makes folders that are missing.</summary>
+    /// <exception cref="InvalidDataException">The state of a machine is damaged.</exception>
+    public SiteBuilder(LabFolder folder, SiteFile file, AccountFile account, double pace, TimeProvider time)
+    {
+        (_folder, _file, _tree) = (folder, file, new FileTree(folder.Root));
+        _accounts = new AccountBook(file.NetBios, file.Domain, DomainAccounts(file, account.User));
+        _user = _accounts.SidOf(account.User) ?? throw new InvalidDataException($"{folder.Account}: '{account.User}' is no account of the domain {file.NetBios}.");
+        _shares = [.. file.Shares.Select(Share)];
+        Clusters = [.. file.Clusters.Select(cluster => new WindowsCluster(cluster.Name, file.Domain))];
+        Hosts = [.. file.Hosts.Select(host => Host(host, pace, time))];
+    }
+
+    public IReadOnlyList<WindowsHost> Hosts { get; }
+
+    public IReadOnlyList<WindowsCluster> Clusters { get; }
+
+    private static Dictionary<string, string> DomainAccounts(SiteFile file, string user)
+    {
+        // The first free number of a new domain is 1103.
+        string[] names =
+        [
+            user[(user.IndexOf('\\') + 1)..],
+            .. file.Hosts.Select(host => host.Name).Concat(file.Clusters.Select(cluster => cluster.Name)).Concat(file.Shares.Select(share => share.Server).Distinct()).Select(name => name.ToUpperInvariant() + "$"),
+        ];
+        return names.Index().ToDictionary(each => each.Item, each => $"{file.DomainSid}-{1103 + each.Index}", StringComparer.OrdinalIgnoreCase);
+    }
+
+    private WindowsHost Host(SiteHost host, double pace, TimeProvider time)
+    {
+        Directory.CreateDirectory(_folder.Machines(host.Name));
+        var cluster = Clusters.FirstOrDefault(each => each.ShortName == host.Cluster);
+        var faults = new Faults(_folder.Faults(host.Name));
+        var made = new WindowsHost(host, _file.Domain, cluster, VmStore.Open(_folder.Machines(host.Name)), faults, pace, time)
+        {
+            Accounts = _accounts,
+            SystemFolder = _folder.Drive(host.Name, "C"),
+            Tree = _tree,
+            Reach = new Volumes(_tree.Names, [.. OwnVolumes(host)], _shares, _file.Domain),
+        };
+        cluster?.Add(made);
+        return made;
+    }
+
+    private IEnumerable<Volume> OwnVolumes(SiteHost host)
+    {
+        foreach (var letter in host.Drives) yield return new Volume($@"{letter}:\", Made(_folder.Drive(host.Name, letter)), Volume.UsualRights);
+        if (_file.Clusters.FirstOrDefault(cluster => cluster.Name == host.Cluster) is not { } cluster) yield break;
+        Made(Path.Combine(_folder.Drive(host.Name, "C"), "ClusterStorage")); // seen when C:\ is listed; what is in it lies in one place for all nodes
+        yield return new Volume(@"C:\ClusterStorage\", Made(_folder.ClusterVolumes), new Acl(true, [new AclEntry(WellKnownSids.Administrators, FileAccessKind.Read, Inherits: false)])) { IsOnlyAFolder = true };
+        foreach (var name in cluster.Volumes) yield return new Volume($@"C:\ClusterStorage\{name}\", Made(_folder.ClusterVolume(name)), Volume.UsualRights);
+    }
+
+    // Share and NTFS: the portal's user, every computer that has to open the files, and the clusters.
+    private Volume Share(SiteShare share)
+    {
+        var computers = _file.Hosts.Select(host => host.Name).Concat(_file.Clusters.Select(cluster => cluster.Name)).Select(_accounts.OfComputer);
+        var visitors = computers.Prepend(_user).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var server = $"{share.Server}.{_file.Domain}";
+        var rights = new Acl(true, [.. visitors.Append(WellKnownSids.System).Append(WellKnownSids.Administrators).Select(sid => new AclEntry(sid, FileAccessKind.Full, Inherits: true))]);
+        return new Volume($@"\\{server}\{share.Name}\", Made(_folder.Share(server, share.Name)), rights) { Visitors = visitors };
+    }
+
+    private static string Made(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+}

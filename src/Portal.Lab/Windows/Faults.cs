@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Portal.Lab.HyperV.State;
+
+namespace Portal.Lab.Windows;
+
+/// <summary>What is wrong with a machine just now; kept on disk. A fault changes only what sessions and cmdlets return or refuse, and no script can ask for it.</summary>
+public sealed class Faults
+{
+    /// <summary>The machine is silent: no session opens, open ones break.</summary>
+    public const string Down = "down";
+
+    /// <summary>Every session and every cmdlet takes its time.</summary>
+    public const string Slow = "slow";
+
+    /// <summary>A session breaks after the first cmdlet that changes something, once it has done so.</summary>
+    public const string DiesMidScript = "dies-mid-script";
+
+    /// <summary>The account's password is taken for wrong.</summary>
+    public const string Denied = "denied";
+
+    /// <summary>No volume takes another byte.</summary>
+    public const string DiskFull = "disk-full";
+
+    /// <summary>Jobs of the image service fail half way.</summary>
+    public const string JobFails = "job-fails";
+
+    /// <summary>A session's credentials end at the machine: shares refuse it.</summary>
+    public const string NoCredSsp = "no-credssp";
+
+    /// <summary>The machine runs an older Windows than the rest of its cluster.</summary>
+    public const string MixedCluster = "mixed-cluster";
+
+    /// <summary>The node is paused: it takes no new machines.</summary>
+    public const string Paused = "paused";
+
+    /// <summary>The account's shells are used up.</summary>
+    public const string Quota = "quota";
+
+    /// <summary>The machine's volumes are compressed: no virtual disk can be on them.</summary>
+    public const string Compressed = "compressed";
+
+    /// <summary>All there are, in the order in which people are told of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [Down, Slow, DiesMidScript, Denied, DiskFull, JobFails, NoCredSsp, MixedCluster, Paused, Quota, Compressed];
+
+    private readonly string _path;
+    private readonly Lock _writing = new();
+    private volatile FrozenSet<string> _set;
+
+    /// <param name="path">The file that keeps them.</param>
+    /// <exception cref="InvalidDataException">The file holds something else.</exception>
+    public Faults(string path)
+    {
+        _path = path;
+        try
+        {
+            var names = File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), FaultsJson.Default.StringArray) ?? [] : [];
+            _set = names.ToFrozenSet(StringComparer.Ordinal);
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidDataException($"{path} is no list of faults: {wrong.Message} Delete it.", wrong);
+        }
+    }
+
+    /// <summary>Those that are set.</summary>
+    public IReadOnlyCollection<string> Set => _set;
+
+    /// <summary>Whether this one is set.</summary>
+    public bool Has(string fault) => _set.Contains(fault);
+
+    /// <summary>Sets or clears one.</summary>
+    public void Turn(string fault, bool on)
+    {
+        lock (_writing)
+        {
+            if (Has(fault) == on) return;
+            string[] names = on ? [.. _set, fault] : [.. _set.Where(each => each != fault)];
+            WholeFile.Write(_path, JsonSerializer.SerializeToUtf8Bytes(names, FaultsJson.Default.StringArray));
+            _set = names.ToFrozenSet(StringComparer.Ordinal);
+        }
+    }
+}
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(string[]))]
+internal sealed partial class FaultsJson : System.Text.Json.Serialization.JsonSerializerContext;

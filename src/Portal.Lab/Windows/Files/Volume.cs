@@ -1,0 +1,25 @@
+namespace Portal.Lab.Windows.Files;
+
+/// <summary>What a path begins with: a drive, a cluster shared volume or a share, and the folder of this system that plays it.</summary>
+/// <param name="Name">"C:\", "C:\ClusterStorage\Volume1\" or "\\files.lab.example\vms\".</param>
+/// <param name="Folder">Full path on this system.</param>
+/// <param name="Rights">Of its root.</param>
+internal sealed record Volume(string Name, string Folder, Acl Rights)
+{
+    /// <summary>Of a share: who may come in at all, with full control. Null for a volume of the machine itself.</summary>
+    public IReadOnlySet<string>? Visitors { get; init; }
+
+    /// <summary>Only holds other volumes, and is none itself: C:\ClusterStorage.</summary>
+    public bool IsOnlyAFolder { get; init; }
+
+    /// <summary>Whether the files lie on another machine.</summary>
+    public bool IsShare => Visitors is not null;
+
+    /// <summary>What Windows gives on the root of a volume: the system and administrators everything, users to read.</summary>
+    public static Acl UsualRights { get; } = new(true,
+    [
+        new AclEntry(Accounts.WellKnownSids.System, FileAccessKind.Full, Inherits: true),
+        new AclEntry(Accounts.WellKnownSids.Administrators, FileAccessKind.Full, Inherits: true),
+        new AclEntry(Accounts.WellKnownSids.Users, FileAccessKind.Read, Inherits: true),
+    ]);
+}
