@@ -69,6 +69,9 @@ internal sealed class TestFiles(string root) : IHostFiles
 
     public void SetRights(string path, Acl rights) => _rights[path] = rights;
 
+    public void Grant(string path, AclEntry entry) =>
+        _rights.AddOrUpdate(path, _ => new Acl(false, [entry]), (_, before) => before.Entries.Contains(entry) ? before : before with { Entries = [.. before.Entries, entry] });
+
     public IDisposable Hold(string path, string sid, bool write)
     {
         if (!FileExists(path))
