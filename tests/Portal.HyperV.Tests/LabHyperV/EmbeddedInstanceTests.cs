@@ -1,4 +1,3 @@
-using Portal.Imaging;
 using Portal.Lab.HyperV;
 using Portal.Lab.HyperV.Cim;
 using Xunit;

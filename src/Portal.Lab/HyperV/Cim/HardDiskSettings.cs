@@ -1,6 +1,4 @@
 using System.Globalization;
-using Portal.Imaging;
-using Portal.Lab.HyperV.Disks;
 
 namespace Portal.Lab.HyperV.Cim;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Portal.Lab.HyperV.Disks;
 
 namespace Portal.Lab.HyperV.Jobs;
 

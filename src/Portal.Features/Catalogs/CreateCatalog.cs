@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.Catalogs;
+using Portal.Domain.Hosts;
+using Portal.Features.Audit;
+using Portal.Features.Connections;
+using Portal.Features.Runs.Preparing;
+using Portal.Runs;
+
+namespace Portal.Features.Catalogs;
+
+/// <summary>Orders a catalog: an image of a master, and machines over it.</summary>
+public sealed class CreateCatalog(IDbContextFactory<PortalDb> databases, IHosts hosts, IOrders orders, OrderDesk desk, AuditTrail audit, TimeProvider time)
+{
+    internal const string Kind = "create-catalog";
+
+    /// <summary>Orders it.</summary>
+    /// <returns>The run that carries it out, or all objections.</returns>
+    public async Task<Answer<Ordered>> ExecuteAsync(CatalogOrder order, Who who, CancellationToken ct)
+    {
+        var (draft, verdict) = await new CatalogDraft(databases, hosts).DrawAsync(order, ct).ConfigureAwait(false);
+        if (draft is null)
+        {
+            await audit.RefuseAsync(who, Kind, order.Name, id: null, verdict, ct).ConfigureAwait(false);
+            return Answer.No<Ordered>(verdict);
+        }
+
+        var ground = draft.Ground;
+        await orders.SetGatesAsync(Limits.Of(ground.Connection, ground.Hosts.Select(host => host.Name)), ct).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        var run = Guid.CreateVersion7(now);
+        var catalog = Catalog(Guid.CreateVersion7(now), order, draft, now);
+        var request = new MachineRequest(catalog, Image(Guid.CreateVersion7(now), catalog.Id, draft), IsNew: true, order.Machines, ground.Connection.FirstMac, ground.Hosts, ground.Foreign);
+        var entry = audit.Accepted(who, Kind, order.Name, catalog.Id, JsonSerializer.Serialize(order));
+        verdict = await desk.PlaceAsync(
+            new NewRun(run, $"Create {order.Name} with {Words.Machines(order.Machines)}", Kind, Rank.Order, who.Name, request.ToJson(), [new Audited(entry)]), who, ct).ConfigureAwait(false);
+        return verdict.IsYes ? Answer.Yes(new Ordered(run, catalog.Id)) : Answer.No<Ordered>(verdict);
+    }
+
+    private static Catalog Catalog(Guid id, CatalogOrder order, DraftedCatalog draft, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Name = order.Name,
+        ConnectionId = draft.Ground.Connection.Id,
+        NamingPattern = NamingScheme.Of(order.NamingPattern).Pattern,
+        Guest = order.Guest,
+        Generation = draft.Generation,
+        Processors = order.Processors,
+        MemoryBytes = order.MemoryBytes,
+        Folder = draft.Folder,
+        Created = now,
+    };
+
+    private static Image Image(Guid id, Guid catalog, DraftedCatalog draft) => new()
+    {
+        Id = id,
+        CatalogId = catalog,
+        Number = 1,
+        MasterName = draft.Image.Master,
+        CheckpointName = draft.Image.Checkpoint,
+        Host = draft.Image.Host,
+        SourcePath = draft.Image.Source,
+        Path = draft.Image.Path,
+        FileBytes = draft.Image.Bytes,
+        VirtualBytes = draft.VirtualBytes,
+    };
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Portal.Domain.Catalogs;
+using Portal.Domain.Hosts;
+
+namespace Portal.Features.Catalogs;
+
+/// <summary>What is kept of an order of machines with its run: enough to go on preparing it without asking anybody.</summary>
+/// <param name="Catalog">Whose; written with the first batch where <paramref name="IsNew"/>.</param>
+/// <param name="Image">What their disks hang on.</param>
+/// <param name="IsNew">The order makes catalog and image as well.</param>
+/// <param name="Count">How many machines.</param>
+/// <param name="FirstMac">Of the connection's pool.</param>
+/// <param name="Hosts">Those that take machines, as they were when it was ordered.</param>
+/// <param name="Foreign">Names of the scheme that VMs of others have on the hosts.</param>
+internal sealed record MachineRequest(
+    Catalog Catalog, Image Image, bool IsNew, int Count, long FirstMac, IReadOnlyList<HostFacts> Hosts, IReadOnlyList<string> Foreign)
+{
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public static MachineRequest Of(string json) => JsonSerializer.Deserialize<MachineRequest>(json) ?? throw new JsonException("The order is empty.");
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.Catalogs;
+using Portal.Domain.Catalogs.Rules;
+using Portal.Domain.Connections;
+using Portal.Domain.Connections.Rules;
+using Portal.Domain.Hosts;
+using Portal.Domain.Machines;
+
+namespace Portal.Features.Catalogs;
+
+/// <summary>Looks at the ground that machines are to be made on: hosts, names, addresses, room. Collects what speaks against it.</summary>
+internal sealed class Survey(PortalDb db, IHosts hosts)
+{
+    private Verdict _verdict = Verdict.Yes;
+
+    /// <summary>All that speaks against it so far.</summary>
+    public Verdict Verdict => _verdict;
+
+    /// <summary>One more judgement.</summary>
+    public void Add(Verdict verdict) => _verdict = _verdict.And(verdict);
+
+    /// <summary>Hosts of the connection that take machines; empty when that is objected to.</summary>
+    /// <exception cref="HostException">They do not answer.</exception>
+    public async Task<IReadOnlyList<HostFacts>> HostsAsync(Connection connection, CancellationToken ct)
+    {
+        var hypervisor = await hosts.HypervisorAsync(connection.Id, ct).ConfigureAwait(false);
+        var all = await hypervisor.HostsAsync(ct).ConfigureAwait(false);
+        Add(new HostsTakeMachines(connection.Name).Judge(all));
+        if (all.Count > 0) Add(new SwitchIsKnown(all).Judge(connection.Switch));
+        return Placement.Open(all);
+    }
+
+    /// <summary>Names for so many machines, in order; empty when there are too few.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync(NamingScheme scheme, Guid? catalog, int count, IEnumerable<string> foreign, CancellationToken ct)
+    {
+        var names = await FreeNames.LoadAsync(db, scheme, catalog, foreign, ct).ConfigureAwait(false);
+        var verdict = new NamingSchemeHasRoom(scheme, names.InUse).Judge(count);
+        Add(verdict);
+        return verdict.IsYes ? [.. names.Next().Take(count)] : [];
+    }
+
+    /// <summary>Whether the connection's pool has addresses for so many machines.</summary>
+    public async Task MacsAsync(Connection connection, int count, CancellationToken ct) =>
+        Add(new MacPoolHasRoom((await MachinePreparation.TakenAsync(db, new(new(connection.FirstMac)), ct).ConfigureAwait(false)).Count).Judge(count));
+
+    /// <summary>What would be written, and whether it fits beside what others were promised.</summary>
+    /// <param name="connection">On its storage.</param>
+    /// <param name="host">Who looks.</param>
+    /// <param name="machines">How many.</param>
+    /// <param name="virtualBytes">Of their disks.</param>
+    /// <param name="imageBytes">0 when there is an image.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="HostException">The host cannot tell.</exception>
+    public async Task<PlannedStorage> StorageAsync(Connection connection, string host, int machines, long virtualBytes, long imageBytes, CancellationToken ct)
+    {
+        var machine = await hosts.MachineAsync(connection.Id, host, ct).ConfigureAwait(false);
+        var room = await machine.RoomAsync(connection.StorageFolder, ct).ConfigureAwait(false);
+        var storage = new PlannedStorage(connection.StorageFolder, imageBytes, machines * DiskSizes.Difference(virtualBytes), machines * DiskSizes.Identity,
+            await PromisedAsync(connection.Id, ct).ConfigureAwait(false), room.FreeBytes, room.TotalBytes);
+        Add(new StorageHasRoom(connection.StorageFolder, room).Judge(storage.Bytes + storage.PromisedBytes));
+        return storage;
+    }
+
+    /// <summary>What orders under way will still write: those machines and images that are not whole yet.</summary>
+    private async Task<long> PromisedAsync(Guid connection, CancellationToken ct)
+    {
+        var images = await (
+            from image in db.Images
+            join catalog in db.Catalogs on image.CatalogId equals catalog.Id
+            where catalog.ConnectionId == connection && (image.State == ImageState.Planned || image.State == ImageState.Consolidating)
+            select image.FileBytes).ToListAsync(ct).ConfigureAwait(false);
+        var machines = await (
+            from machine in db.Machines
+            where machine.State == MachineState.Ordered || machine.State == MachineState.Making
+            join image in db.Images on machine.ImageId equals image.Id
+            join catalog in db.Catalogs on machine.CatalogId equals catalog.Id
+            where catalog.ConnectionId == connection
+            group machine by image.VirtualBytes into alike
+            select new { VirtualBytes = alike.Key, Count = alike.Count() }).ToListAsync(ct).ConfigureAwait(false);
+        return images.Sum() + machines.Sum(alike => alike.Count * DiskSizes.Machine(alike.VirtualBytes));
+    }
+}

@@ -1,0 +1,40 @@
+using Portal.Domain;
+using Portal.Domain.Connections;
+using Portal.Domain.Hosts;
+
+namespace Portal.Features.Connections;
+
+/// <summary>Reaches a connection's hosts and lists them: saved, or as it was just typed.</summary>
+public sealed class TestConnection(ConnectionBook book, IHosts hosts)
+{
+    /// <summary>A saved one.</summary>
+    public async Task<Answer<IReadOnlyList<HostFacts>>> ExecuteAsync(Guid connection, CancellationToken ct)
+    {
+        try
+        {
+            var hypervisor = await hosts.HypervisorAsync(connection, ct).ConfigureAwait(false);
+            return Answer.Yes(await hypervisor.HostsAsync(ct).ConfigureAwait(false));
+        }
+        catch (HostException refusal)
+        {
+            return Answer.No<IReadOnlyList<HostFacts>>(Refusals.Of(refusal));
+        }
+    }
+
+    /// <summary>One that is not saved. Nothing of it is kept.</summary>
+    public Task<Answer<IReadOnlyList<HostFacts>>> ExecuteAsync(ConnectionOrder order, CancellationToken ct) => TryAsync(Guid.CreateVersion7(), order, ct);
+
+    /// <summary>One that is not saved, under the id that it will have.</summary>
+    internal async Task<Answer<IReadOnlyList<HostFacts>>> TryAsync(Guid id, ConnectionOrder order, CancellationToken ct)
+    {
+        book.Offer(new(id, order.Name, order.Address, order.Transport, order.Account, order.Password, order.StorageFolder, order.StagingFolder, order.SessionsPerHost));
+        try
+        {
+            return await ExecuteAsync(id, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            book.Withdraw(id);
+        }
+    }
+}

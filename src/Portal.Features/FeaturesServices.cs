@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Connections;
+using Portal.Features.Audit;
+using Portal.Features.Catalogs;
+using Portal.Features.Connections;
+using Portal.Features.Plans;
+using Portal.Features.Plans.Catalogs;
+using Portal.Features.Plans.Images;
+using Portal.Features.Plans.Machines;
+using Portal.Features.Plans.Removal;
+using Portal.Features.Runs.Preparing;
+using Portal.Runs;
+using Portal.Runs.Engine;
+
+namespace Portal.Features;
+
+/// <summary>What the portal can do, for a container.</summary>
+public static class FeaturesServices
+{
+    /// <summary>
+    /// Every use case, plan, step and subject. Needs beside it: the database with its journal, <c>IHosts</c>, <see cref="ISecretBox"/>,
+    /// <see cref="IWorkBell"/>, a clock and logging.
+    /// </summary>
+    /// <exception cref="ArgumentException"><paramref name="options"/> has faults.</exception>
+    public static IServiceCollection AddFeatures(this IServiceCollection services, FeaturesOptions? options = null)
+    {
+        options ??= new();
+        if (options.Faults() is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults), nameof(options));
+        return services.AddSingleton(options).AddConnections().AddCatalogs().AddOrders().AddPlans();
+    }
+
+    private static IServiceCollection AddConnections(this IServiceCollection services) => services
+        .AddSingleton<ConnectionBook>()
+        .AddSingleton<IConnectionBook>(provider => provider.GetRequiredService<ConnectionBook>())
+        .AddSingleton<AddConnection>()
+        .AddSingleton<ListConnections>()
+        .AddSingleton<TestConnection>();
+
+    private static IServiceCollection AddCatalogs(this IServiceCollection services) => services
+        .AddSingleton<AddMachines>()
+        .AddSingleton<CreateCatalog>()
+        .AddSingleton<ListMasters>()
+        .AddSingleton<PlanCatalog>()
+        .AddSingleton<ReadCatalog>();
+
+    private static IServiceCollection AddOrders(this IServiceCollection services) => services
+        .AddSingleton<AuditTrail>()
+        .AddSingleton<OrderDesk>()
+        .AddSingleton<PrepareRuns>()
+        .AddSingleton<IPreparation, MachinePreparation>();
+
+    private static IServiceCollection AddPlans(this IServiceCollection services)
+    {
+        foreach (var step in Stories.Book.Plans.SelectMany(plan => plan.Steps).Select(step => step.Type).Distinct()) services.AddSingleton(step);
+        return services
+            .AddSingleton(Stories.Book)
+            .AddSingleton<IAdvice, HostAdvice>()
+            .AddSingleton<ISubjects<NewImage>, NewImages>()
+            .AddSingleton<ISubjects<NewMachine>, NewMachines>()
+            .AddSingleton<ISubjects<Doomed>, DoomedOnes>()
+            .AddSingleton<ISubjects<DoomedCatalog>, DoomedCatalogs>()
+            .AddSingleton<Belongings>()
+            .AddSingleton<Deletions>()
+            .AddSingleton<MachinesLeft>()
+            .AddSingleton<StagingFolders>();
+    }
+}

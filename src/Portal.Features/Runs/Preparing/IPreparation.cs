@@ -1,0 +1,23 @@
+using Portal.Domain;
+
+namespace Portal.Features.Runs.Preparing;
+
+/// <summary>Writes the items of one kind of order in batches. Whoever calls it may die between any two; the next call goes on.</summary>
+public interface IPreparation
+{
+    /// <summary>Items in one batch: a transaction stays under 100 ms of the writer.</summary>
+    const int Batch = 250;
+
+    /// <summary>Whether orders of this kind ("create-catalog") are written by it.</summary>
+    bool Prepares(string kind);
+
+    /// <summary>Writes all items that are not there yet.</summary>
+    /// <param name="run">The order's run, not open yet.</param>
+    /// <param name="request">The order as JSON, as it was kept with the run.</param>
+    /// <param name="ct">Stops between batches.</param>
+    /// <returns>No when the order cannot be carried out: somebody was first.</returns>
+    Task<Verdict> PrepareAsync(Guid run, string request, CancellationToken ct);
+
+    /// <summary>Facts that take back what was written with the items of an order that cannot be carried out.</summary>
+    Task<IReadOnlyList<object>> TakeBackAsync(Guid run, string request, CancellationToken ct);
+}
