@@ -7,7 +7,8 @@ public interface IOrders
     /// Writes a run, not open yet, with its facts (reserved names, the audit entry, the order itself) in one transaction. Repeating it with
     /// the same id changes nothing.
     /// </summary>
-    Task BeginAsync(NewRun run, CancellationToken ct);
+    /// <returns>Null when it was taken; else why not (a name that another has meanwhile), under the run's own id, and nothing was written.</returns>
+    Task<Refusal?> BeginAsync(NewRun run, CancellationToken ct);
 
     /// <summary>
     /// Adds items to a run that is not open yet, in one short transaction: big orders come in batches. Items that are there already are

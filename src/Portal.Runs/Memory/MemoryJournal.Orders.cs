@@ -3,11 +3,11 @@ namespace Portal.Runs.Memory;
 public sealed partial class MemoryJournal
 {
     /// <inheritdoc />
-    public Task BeginAsync(NewRun run, CancellationToken ct) =>
-        Locked(() =>
+    public Task<Refusal?> BeginAsync(NewRun run, CancellationToken ct) =>
+        Locked<Refusal?>(() =>
         {
             Begin(run);
-            return true;
+            return null;
         }, ct);
 
     /// <inheritdoc />
@@ -47,7 +47,7 @@ public sealed partial class MemoryJournal
             if (!_runs.TryGetValue(run, out var found) || found.State != RunState.Open) return false;
             Write(facts);
             found.CancelAsked = true;
-            foreach (var item in found.Items.Where(item => item.State is ItemState.Waiting or ItemState.Held))
+            foreach (var item in found.Items.Where(item => item.State is ItemState.Waiting or ItemState.Held).ToList())
                 End(item, ItemState.Cancelled, CancelledWhy, advice: null);
             return true;
         }, ct);
