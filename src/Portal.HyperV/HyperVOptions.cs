@@ -6,6 +6,9 @@ public sealed record HyperVOptions
     /// <summary>Names sessions on hosts ("portal web-1"), so that those of a former self are recognised. Letters, digits, '-', '.'.</summary>
     public string NodeName { get; init; } = Environment.MachineName;
 
+    /// <summary>What hosts call our sessions.</summary>
+    internal string SessionName => $"portal {NodeName}";
+
     /// <summary>Full path of the lab's Unix domain socket; null where no lab runs.</summary>
     public string? LabSocket { get; init; }
 
@@ -32,6 +35,12 @@ public sealed record HyperVOptions
 
     /// <summary>Port of sshd on the hosts.</summary>
     public int SshPort { get; init; } = 22;
+
+    /// <summary>ssh's configuration file (jump hosts, ciphers); null is ssh's own.</summary>
+    public string? SshConfigFile { get; init; }
+
+    /// <summary>The private key for connections without a password; null leaves it to ssh's own keys and agent.</summary>
+    public string? SshKeyFile { get; init; }
 
     /// <summary>The file of known host keys; null is ssh's own. A host whose key is not in it is refused.</summary>
     public string? SshKnownHosts { get; init; }

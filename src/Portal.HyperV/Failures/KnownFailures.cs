@@ -84,6 +84,13 @@ internal static partial class KnownFailures
         [32782] = new(Busy, "a shutdown is under way", "Wait for it."),
     }.ToFrozenDictionary();
 
+    // What Linux says of a file, in the words of Windows.
+    private static readonly FrozenDictionary<int, uint> Errno = new Dictionary<int, uint>
+    {
+        [1] = 0x80070005, [2] = 0x80070002, [11] = 0x80070020, [13] = 0x80070005, [16] = 0x80070020, [17] = 0x80070050, [20] = 0x80070003,
+        [28] = 0x80070070, [36] = 0x8007006F, [122] = 0x80070070,
+    }.ToFrozenDictionary();
+
     // Of our own scripts (before the first comma), and of PowerShell itself.
     private static readonly FrozenDictionary<string, KnownFailure> Ids = new Dictionary<string, KnownFailure>(StringComparer.Ordinal)
     {
@@ -103,8 +110,23 @@ internal static partial class KnownFailures
     {
         var words = Words(error);
         var id = (error.FullyQualifiedErrorId ?? "").Split(',')[0];
-        var known = Ids.GetValueOrDefault(id) ?? ByReturnCode(id) ?? ByHResult(error, words) ?? ByCategory(error);
+        var known = Ids.GetValueOrDefault(id) ?? ByHResult(words) ?? ByReturnCode(id) ?? ByHResult(error) ?? ByCategory(error);
         return Say(host, act, known, words, error.Exception);
+    }
+
+    /// <summary>What a job of the host ended with. Its words are more exact than its code, where they hold an HRESULT.</summary>
+    public static HostException OfJob(string host, string act, long code, string? words)
+    {
+        var known = ByHResult(words ?? "") ?? (code is >= 0 and <= int.MaxValue ? Returned.GetValueOrDefault((int)code) : null);
+        return Say(host, act, known, words is null ? $"The job failed with {code}." : OneLine(words), null);
+    }
+
+    /// <summary>What the portal's own system said of a file on an administrator share.</summary>
+    public static HostException OfFile(string host, string act, Exception cause)
+    {
+        var code = unchecked((uint)cause.HResult);
+        var known = Codes.GetValueOrDefault(code) ?? (Errno.TryGetValue(cause.HResult, out var same) ? Codes[same] : null);
+        return Say(host, act, known, OneLine(cause.Message), cause);
     }
 
     /// <summary>What a transport failed with; null where the code is unknown.</summary>
@@ -125,12 +147,17 @@ internal static partial class KnownFailures
         return null;
     }
 
-    private static KnownFailure? ByHResult(ErrorRecord error, string words)
+    private static KnownFailure? ByHResult(string words)
     {
         foreach (Match match in HResult().Matches(words))
         {
             if (Codes.GetValueOrDefault(uint.Parse(match.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)) is { } said) return said;
         }
+        return null;
+    }
+
+    private static KnownFailure? ByHResult(ErrorRecord error)
+    {
         var far = (error.Exception as RemoteException)?.SerializedRemoteException;
         return far?.Properties["HResult"]?.Value is int code ? Codes.GetValueOrDefault(unchecked((uint)code)) : null;
     }
@@ -146,11 +173,11 @@ internal static partial class KnownFailures
     };
 
     // One line, without a stack trace: the exception keeps that for the log.
-    private static string Words(ErrorRecord error)
-    {
-        var message = error.ErrorDetails?.Message ?? error.Exception?.Message ?? error.FullyQualifiedErrorId ?? "no reason given";
-        return string.Join(' ', message.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-    }
+    private static string Words(ErrorRecord error) =>
+        OneLine(error.ErrorDetails?.Message ?? error.Exception?.Message ?? error.FullyQualifiedErrorId ?? "no reason given");
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex("0x[0-9A-Fa-f]{8}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HResult();

@@ -22,9 +22,15 @@ function New-PortalVM {
     $mark = "portal:$Stamp"
 
     $vm = $null
+    $halves = @()
     foreach ($candidate in @(Find-PortalVM -Name $birthName, $Name)) {
-        if ($candidate.Name -eq $birthName -or $candidate.Notes -match $mark) { $vm = $candidate }
+        if ($candidate.Name -eq $birthName) { $halves += @($candidate) }
+        elseif ($candidate.Notes -match $mark) { $vm = $candidate }
         else { Write-Error -ErrorId 'Portal.Foreign' -Category ResourceExists -Message "A virtual machine named '$($candidate.Name)' is there and carries no stamp of this one." }
+    }
+    # A call that was given up may have gone on, and made one beside ours: one is completed, further halves go.
+    foreach ($half in $halves) {
+        if ($vm) { Remove-PortalVM -VMId $half.Id | Out-Null } else { $vm = $half }
     }
 
     if (-not $vm) {

@@ -34,7 +34,7 @@ internal sealed class HostSession
     public static async Task<HostSession> OpenAsync(ITransport transport, HyperVOptions options, TimeProvider time, CancellationToken ct)
     {
         var way = transport.Begin();
-        var runspace = RunspaceFactory.CreateRunspace(way.Connection, host: null, typeTable: null, applicationArguments: null, $"portal {options.NodeName}");
+        var runspace = RunspaceFactory.CreateRunspace(way.Connection, host: null, typeTable: null, applicationArguments: null, options.SessionName);
         var session = new HostSession(way, runspace, transport.Host, options, time);
         try
         {

@@ -19,6 +19,7 @@ internal sealed class SessionPool : IAsyncDisposable
     private readonly ITimer _sweeper;
     private long _suspectSince = long.MinValue;
     private string? _shareFolder;
+    private volatile bool _retired;
 
     /// <param name="transport">Makes the ways.</param>
     /// <param name="most">Sessions at once, 1 or more.</param>
@@ -80,14 +81,27 @@ internal sealed class SessionPool : IAsyncDisposable
         return _shareFolder;
     }
 
+    /// <summary>Ends idle sessions now and rented ones after their call. A call may still come, and has a session of its own.</summary>
+    public void Retire()
+    {
+        _retired = true;
+        _sweeper.Dispose();
+        DiscardIdle("The connection has changed.");
+    }
+
     /// <summary>Cuts every session, rented ones too.</summary>
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
         await _sweeper.DisposeAsync();
+        DiscardIdle("The portal closes its sessions.");
+    }
+
+    private void DiscardIdle(string reason)
+    {
         lock (_lock)
         {
-            foreach (var session in _idle) session.Discard("The portal closes its sessions.");
+            foreach (var session in _idle) session.Discard(reason);
             _idle.Clear();
         }
     }
@@ -139,7 +153,7 @@ internal sealed class SessionPool : IAsyncDisposable
         session.IdleSince = _time.GetTimestamp();
         lock (_lock)
         {
-            if (session.LooksWell && !_closing.IsCancellationRequested)
+            if (session.LooksWell && !_retired && !_closing.IsCancellationRequested)
             {
                 _idle.Add(session);
                 return;

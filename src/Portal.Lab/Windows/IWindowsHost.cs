@@ -1,4 +1,5 @@
 using Portal.Lab.HyperV.Jobs;
+using Portal.Lab.HyperV.Machines;
 using Portal.Lab.HyperV.State;
 
 namespace Portal.Lab.Windows;
@@ -32,6 +33,9 @@ public interface IWindowsHost
 
     /// <summary>The jobs of its management service.</summary>
     JobBook Jobs { get; }
+
+    /// <summary>The disks that its machines hold open; restored once when the host begins.</summary>
+    HeldDisks Held { get; }
 
     /// <summary>What is wrong with it just now, by name of fault ("slow", "denied", "disk-full", "job-fails", "dies-mid-script", "paused", ...). Changes only what cmdlets return or refuse.</summary>
     bool Has(string fault);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Portal.Lab.HyperV.Jobs;
+using Portal.Lab.HyperV.Machines;
 using Portal.Lab.HyperV.State;
 using Portal.Lab.Site;
 using Portal.Lab.Windows.Accounts;
@@ -65,6 +66,9 @@ internal sealed class WindowsHost : IWindowsHost, IDisposable
 
     /// <inheritdoc />
     public JobBook Jobs { get; }
+
+    /// <inheritdoc />
+    public HeldDisks Held { get; } = new();
 
     /// <inheritdoc />
     public double Pace { get; }

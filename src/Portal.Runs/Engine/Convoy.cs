@@ -32,7 +32,7 @@ internal sealed class Convoy<TRequest, TAnswer>(int most, Func<IReadOnlyList<TRe
         {
             try
             {
-                var answers = await call([.. load.Select(waiting => waiting.Request)]).ConfigureAwait(false);
+                var answers = await call([.. load.Select(waiting => waiting.Request)]);
                 if (answers.Count != load.Count) throw new InvalidOperationException($"The journal gave {answers.Count} answers to {load.Count} requests.");
                 for (var n = 0; n < load.Count; n++) load[n].Answer.SetResult(answers[n]);
             }

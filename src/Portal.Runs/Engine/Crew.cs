@@ -9,7 +9,7 @@ namespace Portal.Runs.Engine;
 /// <param name="engine">Does the work.</param>
 /// <param name="places">Most jobs at once: 1 or more.</param>
 /// <param name="lookEvery">How often to look for work that nobody announced (another node's, an order whose caller died).</param>
-/// <param name="call">Starts one job somewhere that runs <see cref="WorkAsync"/>; may fail, may be forgotten.</param>
+/// <param name="call">Starts one job somewhere that runs <see cref="WorkAsync"/>; may throw, may be forgotten.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Event ids 2000 to 2999.</param>
 public sealed class Crew(RunEngine engine, int places, TimeSpan lookEvery, Action call, TimeProvider time, ILogger<Crew> logger)
@@ -48,7 +48,7 @@ public sealed class Crew(RunEngine engine, int places, TimeSpan lookEvery, Actio
         var found = false;
         try
         {
-            await engine.WorkAsync(() => { found = true; CallNext(); }, ct).ConfigureAwait(false);
+            await engine.WorkAsync(() => { found = true; CallNext(); }, ct);
         }
         finally
         {
@@ -66,34 +66,33 @@ public sealed class Crew(RunEngine engine, int places, TimeSpan lookEvery, Actio
     {
         while (!ct.IsCancellationRequested)
         {
-            Task look;
+            var look = NewLook();
             lock (_lock)
             {
-                if (_look.Task.IsCompleted) _look = NewLook();
-                look = _look.Task;
+                _look = look;
                 _called = 0; // a call that was not answered by now is forgotten
             }
 
             var pause = lookEvery;
             try
             {
-                if (await engine.NextDueAsync(ct).ConfigureAwait(false) is { } due)
+                if (await engine.NextDueAsync(ct) is { } due)
                 {
                     var left = due - time.GetUtcNow();
                     if (left <= TimeSpan.Zero) Call();
                     else if (left < pause) pause = left;
                 }
             }
-#pragma warning disable CA1031 // a journal that is away, or a caller that fails: the next look tries again
+#pragma warning disable CA1031 // whatever ails the journal, the next look tries again
             catch (Exception failure) when (!ct.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 EngineLog.JournalAway(logger, failure, "tell what is due", pause);
             }
 
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            await Task.WhenAny(look, Task.Delay(pause, time, over.Token)).ConfigureAwait(false);
-            await over.CancelAsync().ConfigureAwait(false);
+            using var end = ct.Register(() => look.TrySetResult());
+            await using var timer = time.CreateTimer(_ => look.TrySetResult(), null, pause, Timeout.InfiniteTimeSpan);
+            await look.Task;
         }
     }
 
@@ -107,7 +106,16 @@ public sealed class Crew(RunEngine engine, int places, TimeSpan lookEvery, Actio
             _called++;
         }
 
-        call();
+        try
+        {
+            call();
+        }
+#pragma warning disable CA1031 // what was claimed must be carried, and what was ordered is ordered, whether or not there is room for another job
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            EngineLog.NoJob(logger, failure, lookEvery);
+        }
     }
 
     private static TaskCompletionSource NewLook() => new(TaskCreationOptions.RunContinuationsAsynchronously);

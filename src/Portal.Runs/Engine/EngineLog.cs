@@ -26,6 +26,9 @@ internal static partial class EngineLog
     [LoggerMessage(2006, LogLevel.Warning, "The answer to the claim of item {Item} was lost; it is due again.")]
     public static partial void LostClaim(ILogger logger, Guid item);
 
+    [LoggerMessage(2007, LogLevel.Error, "No job could be called for. Trying again within {Pause}.")]
+    public static partial void NoJob(ILogger logger, Exception failure, TimeSpan pause);
+
     [LoggerMessage(2010, LogLevel.Debug, "Item {Item} runs {Step} of {Plan}, attempt {Attempt}, fence {Fence}.")]
     public static partial void Runs(ILogger logger, Guid item, string step, string plan, int attempt, long fence);
 

@@ -13,5 +13,5 @@ internal sealed class Hands
 
     public void LetGo(Claim claim) => _claims.TryRemove((claim.Item, claim.Fence), out _);
 
-    public bool Hold(Claim claim) => _claims.ContainsKey((claim.Item, claim.Fence));
+    public HashSet<(Guid Item, Fence Fence)> Claims => [.. _claims.Keys];
 }

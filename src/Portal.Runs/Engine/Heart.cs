@@ -11,7 +11,7 @@ public sealed class Heart : IDisposable
     private readonly ILogger _logger;
     private readonly Lock _lock = new();
     private readonly Dictionary<NodeId, Seen> _seen = [];
-    private TaskCompletionSource<CancellationToken> _lease = NewLease();
+    private TaskCompletionSource<CancellationToken> _lease = new();
     private CancellationTokenSource? _cut;
     private long _beaten;
 
@@ -28,10 +28,16 @@ public sealed class Heart : IDisposable
         {
             Task<CancellationToken> lease;
             lock (_lock) lease = _lease.Task;
-            var token = await lease.WaitAsync(ct).ConfigureAwait(false);
+            if (!lease.IsCompleted)
+            {
+                await lease.WaitAsync(ct);
+                await Task.Yield(); // the heart beats on, and does not do the work of those who waited for it
+            }
+
+            var token = await lease;
             if (!token.IsCancellationRequested) return token;
             lock (_lock)
-                if (_lease.Task == lease) _lease = NewLease();
+                if (_lease.Task == lease) _lease = new();
         }
     }
 
@@ -51,30 +57,34 @@ public sealed class Heart : IDisposable
     internal async Task BeatAsync(CancellationToken ct)
     {
         var began = _time.GetTimestamp();
-        var beats = await _journal.BeatAsync(_options.Node, ct).ConfigureAwait(false);
-        Renew(began);
+        var beats = await _journal.BeatAsync(_options.Node, ct);
+        if (!Renew(began)) _seen.Clear(); // who could not look for so long cannot tell who stood still meanwhile
         foreach (var beat in beats)
-            if (beat.Node != _options.Node) await JudgeAsync(beat, began, ct).ConfigureAwait(false);
+            if (beat.Node != _options.Node) await JudgeAsync(beat, began, ct);
     }
 
-    /// <summary>Others count from when they saw the beat, which is not before it began.</summary>
-    private void Renew(long began)
+    /// <summary>Others count from when they saw the beat, which is not before it began. Returns whether the lease goes on without a break.</summary>
+    private bool Renew(long began)
     {
         var left = _options.CutAfter - _time.GetElapsedTime(began);
-        if (left <= TimeSpan.Zero) return;
+        if (left <= TimeSpan.Zero) return false;
 
+        TaskCompletionSource<CancellationToken> waited;
         lock (_lock)
         {
             _beaten = began;
             _cut?.CancelAfter(left);
-            if (_cut is { IsCancellationRequested: false }) return;
+            if (_cut is { IsCancellationRequested: false }) return true;
 
             if (_cut is not null) EngineLog.Regained(_logger, _options.Node.Name);
             _cut = new(left, _time);
             _cut.Token.Register(() => EngineLog.LostLease(_logger, _options.Node.Name, _options.CutAfter));
-            if (_lease.Task.IsCompleted) _lease = NewLease();
-            _lease.SetResult(_cut.Token);
+            if (_lease.Task.IsCompleted) _lease = new();
+            waited = _lease;
         }
+
+        waited.SetResult(_cut.Token);
+        return false;
     }
 
     private async Task JudgeAsync(NodeBeat beat, long now, CancellationToken ct)
@@ -88,12 +98,10 @@ public sealed class Heart : IDisposable
         if (_time.GetElapsedTime(seen.Since, now) < _options.Lease) return;
 
         // Once in every lease as long as it stays dead: a claim of its last moment may have reached the journal late.
-        var items = await _journal.TakeOverAsync(beat.Node, ct).ConfigureAwait(false);
+        var items = await _journal.TakeOverAsync(beat.Node, ct);
         _seen[beat.Node] = seen with { Since = _time.GetTimestamp() };
         if (items > 0) EngineLog.TookOver(_logger, beat.Node.Name, _options.Lease, items);
     }
-
-    private static TaskCompletionSource<CancellationToken> NewLease() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private sealed record Seen(long Count, long Since);
 }

@@ -10,7 +10,7 @@ public sealed partial class RunEngine
     {
         try
         {
-            for (Claim? at = claim; at is not null;) at = await GoOnAsync(at, stop, ct).ConfigureAwait(false);
+            for (Claim? at = claim; at is not null;) at = await GoOnAsync(at, stop, ct);
         }
         finally
         {
@@ -21,8 +21,8 @@ public sealed partial class RunEngine
     /// <summary>One step further. Returns the claim as it goes on from there, or null when it is no longer ours.</summary>
     private async Task<Claim?> GoOnAsync(Claim claim, CancellationToken stop, CancellationToken ct)
     {
-        if (claim.CancelAsked) return await CommitAsync(Cancelled(claim), ct).ConfigureAwait(false);
-        if (stop.IsCancellationRequested) return await CommitAsync(Back(claim, "Its node stopped."), ct).ConfigureAwait(false);
+        if (claim.CancelAsked) return await CommitAsync(Cancelled(claim), ct);
+        if (stop.IsCancellationRequested) return await CommitAsync(Back(claim, "Its node stopped."), ct);
 
         var plan = _plans.Find(claim.Plan, claim.Version) ?? throw new InvalidOperationException($"{claim.Plan} {claim.Version} was not asked for.");
         var (began, started) = (_time.GetTimestamp(), _time.GetUtcNow());
@@ -30,19 +30,19 @@ public sealed partial class RunEngine
         Outcome? outcome;
         try
         {
-            ready = await plan.ReadyAsync(_services, claim.Subject, claim.Step, stop).ConfigureAwait(false);
+            ready = await plan.ReadyAsync(_services, claim.Subject, claim.Step, stop);
             if (ready?.Gates() is { } gates && !gates.ToHashSet().SetEquals(claim.Gates))
-                return await CommitAsync(new(claim, started, TimeSpan.Zero, Outcome: null, new Next.On(claim.Step, gates)), ct).ConfigureAwait(false);
+                return await CommitAsync(new(claim, started, TimeSpan.Zero, Outcome: null, new Next.On(claim.Step, gates)), ct);
 
             var things = ready?.WillExist(claim.Fence) ?? [];
-            var standing = things.Count == 0 ? Standing.Yours : await IntendAsync(new(claim, things), stop).ConfigureAwait(false);
+            var standing = things.Count == 0 ? Standing.Yours : await IntendAsync(new(claim, things), stop);
             if (standing == Standing.Fenced) EngineLog.Fenced(_logger, claim.Item, claim.Step, claim.Fence.Number);
             if (standing == Standing.CancelAsked) return claim with { CancelAsked = true };
             if (standing != Standing.Yours) return null;
 
             outcome = ready is null
                 ? Outcome.Failed("What this was about is gone.", "Undo it, or order it anew.")
-                : await _steps.RunAsync(ready, claim, plan.Steps[plan.Find(claim.Step)].Limit, stop).ConfigureAwait(false);
+                : await _steps.RunAsync(ready, claim, plan.Steps[plan.Find(claim.Step)].Limit, stop);
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
@@ -55,10 +55,10 @@ public sealed partial class RunEngine
             outcome = _steps.Explain(surprise, claim);
         }
 
-        if (outcome is null) return await CommitAsync(Back(claim, $"Was interrupted in {claim.Step}."), ct).ConfigureAwait(false);
+        if (outcome is null) return await CommitAsync(Back(claim, $"Was interrupted in {claim.Step}."), ct);
 
         var (final, next) = Course.After(claim, plan, outcome, () => GatesOfNext(ready!), _time.GetUtcNow(), _random.NextDouble(), _options.ProbeEvery);
-        return await CommitAsync(new(claim, started, _time.GetElapsedTime(began), final, next), ct).ConfigureAwait(false);
+        return await CommitAsync(new(claim, started, _time.GetElapsedTime(began), final, next), ct);
     }
 
     /// <summary>The subject changes with the facts of this step: what cannot be told before is exchanged afterwards.</summary>
@@ -82,7 +82,7 @@ public sealed partial class RunEngine
     private async Task<Standing> IntendAsync(Intention intention, CancellationToken stop)
     {
         var tries = 0;
-        return await InsistAsync("take an intention", () => _intentions.SendAsync(intention, alone: tries++ > 0), stop).ConfigureAwait(false);
+        return await InsistAsync("take an intention", () => _intentions.SendAsync(intention, alone: tries++ > 0), stop);
     }
 
     /// <summary>Writes until it is written. Returns the claim as it goes on from there, or null when it is no longer ours.</summary>
@@ -93,19 +93,22 @@ public sealed partial class RunEngine
         {
             try
             {
-                return Stands(commitment, await _commitments.SendAsync(commitment, alone: patience.Tries > 0).ConfigureAwait(false));
+                return Stands(commitment, await _commitments.SendAsync(commitment, alone: patience.Tries > 0));
             }
 #pragma warning disable CA1031 // whatever ails the journal, the outcome must not be lost
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                if (ct.IsCancellationRequested)
+                try
+                {
+                    await PauseAsync("take an outcome", failure, patience, ct);
+                }
+                catch (OperationCanceledException)
                 {
                     EngineLog.Unwritten(_logger, claim.Item, claim.Step);
-                    throw new OperationCanceledException("The portal stopped while its journal was away.", failure, ct);
+                    throw;
                 }
 
-                await PauseAsync("take an outcome", failure, patience, ct).ConfigureAwait(false);
                 if (commitment.Outcome is not { Facts.Count: > 0 } || patience.Tries < Unwritable || !Heart.BeatSince(since)) continue;
                 EngineLog.Unwritable(_logger, failure, claim.Item, claim.Step);
                 commitment = InItsPlace(commitment, failure);

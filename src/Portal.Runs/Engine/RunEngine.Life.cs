@@ -13,9 +13,9 @@ public sealed partial class RunEngine
     {
         try
         {
-            var items = await InsistAsync("hand over the former self's work", () => _journal.TakeOverAsync(_options.Node, ct), ct).ConfigureAwait(false);
+            var items = await InsistAsync("hand over the former self's work", () => _journal.TakeOverAsync(_options.Node, ct), ct);
             EngineLog.Began(_logger, _options.Node.Name, items);
-            await Task.WhenAll(BeatAsync(ct), MendAsync(ct)).ConfigureAwait(false);
+            await Task.WhenAll(BeatAsync(ct), MendAsync(ct));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -30,7 +30,7 @@ public sealed partial class RunEngine
             var began = _time.GetTimestamp();
             try
             {
-                await Heart.BeatAsync(ct).ConfigureAwait(false);
+                await Heart.BeatAsync(ct);
             }
 #pragma warning disable CA1031 // the next beat tries again; the lease runs out by itself
             catch (Exception failure) when (!ct.IsCancellationRequested)
@@ -40,7 +40,7 @@ public sealed partial class RunEngine
             }
 
             var left = _options.BeatEvery - _time.GetElapsedTime(began);
-            await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time, ct).ConfigureAwait(false);
+            await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time, ct);
         }
     }
 
@@ -48,20 +48,20 @@ public sealed partial class RunEngine
     {
         while (true)
         {
-            await Heart.LeaseAsync(ct).ConfigureAwait(false);
-            var mended = await InsistAsync("mend itself", () => _journal.MendAsync(ct), ct).ConfigureAwait(false);
+            await Heart.LeaseAsync(ct);
+            var mended = await InsistAsync("mend itself", () => _journal.MendAsync(ct), ct);
             if (mended > 0) EngineLog.Mended(_logger, mended);
-            await InsistAsync("show what this node holds", FindLostAsync, ct).ConfigureAwait(false);
-            await Task.Delay(_options.MendEvery, _time, ct).ConfigureAwait(false);
+            await InsistAsync("show what this node holds", FindLostAsync, ct);
+            await Task.Delay(_options.MendEvery, _time, ct);
         }
     }
 
     private async Task<bool> FindLostAsync()
     {
-        await _claiming.WaitAsync().ConfigureAwait(false);
+        await _claiming.WaitAsync();
         try
         {
-            await GiveBackLostAsync().ConfigureAwait(false);
+            await GiveBackLostAsync();
             return true;
         }
         finally
@@ -72,12 +72,12 @@ public sealed partial class RunEngine
 
     private async Task<IReadOnlyList<Claim?>> ClaimAsync(IReadOnlyList<bool> askers)
     {
-        await _claiming.WaitAsync().ConfigureAwait(false);
+        await _claiming.WaitAsync();
         try
         {
-            if (_doubtful) await GiveBackLostAsync().ConfigureAwait(false);
+            if (_doubtful) await GiveBackLostAsync();
             _doubtful = true;
-            var claims = await _journal.ClaimAsync(_options.Node, _plans, askers.Count, CancellationToken.None).ConfigureAwait(false);
+            var claims = await _journal.ClaimAsync(_options.Node, _plans, askers.Count, CancellationToken.None);
             foreach (var claim in claims) _hands.Take(claim);
             _doubtful = false;
             return [.. claims, .. Enumerable.Repeat<Claim?>(null, askers.Count - claims.Count)];
@@ -91,11 +91,12 @@ public sealed partial class RunEngine
     /// <summary>The journal gave them to this node, but the answer did not arrive: nobody works on them, and nobody else may.</summary>
     private async Task GiveBackLostAsync()
     {
-        var held = await _journal.HeldAsync(_options.Node, CancellationToken.None).ConfigureAwait(false);
-        var lost = held.Where(claim => !_hands.Hold(claim)).ToList();
+        var mine = _hands.Claims; // as of before the question: what is let go of meanwhile is not lost
+        var held = await _journal.HeldAsync(_options.Node, CancellationToken.None);
+        var lost = held.Where(claim => !mine.Contains((claim.Item, claim.Fence))).ToList();
         if (lost.Count == 0) return;
         foreach (var claim in lost) EngineLog.LostClaim(_logger, claim.Item);
-        await _journal.CommitAsync([.. lost.Select(claim => Back(claim, "Its node lost sight of it."))], CancellationToken.None).ConfigureAwait(false);
+        await _journal.CommitAsync([.. lost.Select(claim => Back(claim, "Its node lost sight of it."))], CancellationToken.None);
     }
 
     private Commitment Back(Claim claim, string why)
@@ -111,13 +112,13 @@ public sealed partial class RunEngine
         {
             try
             {
-                return await call().ConfigureAwait(false);
+                return await call();
             }
 #pragma warning disable CA1031 // whatever ails the journal, the node outlives it
             catch (Exception failure) when (!ct.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                await PauseAsync(what, failure, patience, ct).ConfigureAwait(false);
+                await PauseAsync(what, failure, patience, ct);
             }
         }
     }

@@ -68,17 +68,17 @@ public sealed partial class RunEngine : IDisposable
         {
             while (!ct.IsCancellationRequested)
             {
-                var lease = await Heart.LeaseAsync(ct).ConfigureAwait(false);
+                var lease = await Heart.LeaseAsync(ct);
                 Claim? claim;
                 try
                 {
-                    claim = await _claims.SendAsync(true).ConfigureAwait(false);
+                    claim = await _claims.SendAsync(true);
                 }
 #pragma warning disable CA1031 // whatever ails the journal, the node outlives it
                 catch (Exception failure)
 #pragma warning restore CA1031
                 {
-                    await PauseAsync("give work", failure, patience, ct).ConfigureAwait(false);
+                    await PauseAsync("give work", failure, patience, ct);
                     continue;
                 }
 
@@ -86,7 +86,7 @@ public sealed partial class RunEngine : IDisposable
                 patience = new(_random);
                 claimed?.Invoke();
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(lease, ct);
-                await CarryAsync(claim, stop.Token, ct).ConfigureAwait(false);
+                await CarryAsync(claim, stop.Token, ct);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -106,6 +106,6 @@ public sealed partial class RunEngine : IDisposable
     {
         var pause = patience.Next();
         EngineLog.JournalAway(_logger, failure, what, pause);
-        await Task.Delay(pause, _time, ct).ConfigureAwait(false);
+        await Task.Delay(pause, _time, ct);
     }
 }

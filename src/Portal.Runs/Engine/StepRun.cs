@@ -17,31 +17,21 @@ internal sealed class StepRun(EngineOptions options, TimeProvider time, IAdvice?
         EngineLog.Runs(logger, claim.Item, claim.Step, claim.Plan, claim.Attempt, claim.Fence.Number);
         using var over = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stop);
+        using var leave = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var told = either.Token.Register(() => leave.CancelAfter(options.Grace));
+        Task<Outcome>? running = null;
         try
         {
-            var running = ready.RunAsync(claim.Fence, either.Token);
-            if (!running.IsCompleted && !await EndsAsync(running, either.Token).ConfigureAwait(false))
-            {
-                EngineLog.LeftBehind(logger, claim.Item, claim.Step, options.Grace);
-                _ = running.ContinueWith(left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-                return stop.IsCancellationRequested ? null : TooLong(claim, limit);
-            }
-
-            return await running.ConfigureAwait(false) ?? throw new InvalidOperationException($"{claim.Step} gave no outcome.");
-        }
-        catch (Exception) when (stop.IsCancellationRequested)
-        {
-            return null;
-        }
-        catch (Exception) when (over.IsCancellationRequested)
-        {
-            return TooLong(claim, limit);
+            running = ready.RunAsync(claim.Fence, either.Token);
+            return await running.WaitAsync(leave.Token) ?? throw new InvalidOperationException($"{claim.Step} gave no outcome.");
         }
 #pragma warning disable CA1031 // a step's surprise is a setback of its item, not of the node
         catch (Exception surprise)
 #pragma warning restore CA1031
         {
-            return Explain(surprise, claim);
+            if (running is { IsCompleted: false }) LeaveBehind(running, claim);
+            if (stop.IsCancellationRequested) return null;
+            return over.IsCancellationRequested ? TooLong(claim, limit) : Explain(surprise, claim);
         }
     }
 
@@ -55,12 +45,9 @@ internal sealed class StepRun(EngineOptions options, TimeProvider time, IAdvice?
     private static Outcome TooLong(Claim claim, TimeSpan limit) =>
         Outcome.TryAgain($"{claim.Step} took longer than {limit}.", "Look whether the host is slow or hangs. Retry from here once it is well.");
 
-    /// <summary>Whether it ends by itself, or soon enough after it was told to.</summary>
-    private async Task<bool> EndsAsync(Task running, CancellationToken told)
+    private void LeaveBehind(Task running, Claim claim)
     {
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var _ = told.Register(stopped.SetResult).ConfigureAwait(false);
-        if (await Task.WhenAny(running, stopped.Task).ConfigureAwait(false) == running) return true;
-        return await Task.WhenAny(running, Task.Delay(options.Grace, time, CancellationToken.None)).ConfigureAwait(false) == running;
+        EngineLog.LeftBehind(logger, claim.Item, claim.Step, options.Grace);
+        _ = running.ContinueWith(left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ServeCommand : Command
 
     private async Task<int> ServeAsync(ParseResult parsed, TextWriter errors, CancellationToken ct)
     {
-        var (portal, verdict) = PortalProcess.Open(parsed.GetRequiredValue(_data), parsed.GetRequiredValue(_urls));
+        var (portal, verdict) = await PortalProcess.OpenAsync(new PortalStart(parsed.GetRequiredValue(_data), parsed.GetRequiredValue(_urls)), ct);
         if (portal is null)
         {
             foreach (var objection in verdict.Objections) await errors.WriteLineAsync(objection.ToString());
@@ -32,7 +32,7 @@ internal sealed class ServeCommand : Command
 
         await using (portal)
         {
-            await portal.RunAsync(ct);
+            await portal.Host.RunAsync(ct);
             return ExitCode.Done;
         }
     }

@@ -7,7 +7,7 @@ internal sealed class TryCommand : Command
 {
     private readonly Option<string> _machines = new("--machines") { Description = "How many machines there are in the end.", HelpName = "N", DefaultValueFactory = _ => "50" };
     private readonly Option<string?> _master = new("--master") { Description = "Your own raw, VHD or VHDX disk; a Debian of the lab's unless given.", HelpName = "FILE" };
-    private readonly Option<string> _guest = new("--guest") { Description = "What is on the master: linux or windows.", HelpName = "GUEST", DefaultValueFactory = _ => "linux" };
+    private readonly Option<string?> _guest = new("--guest") { Description = "What is on the master: linux (unless given) or windows.", HelpName = "GUEST" };
     private readonly Option<string> _data = new("--data") { Description = "Folder of everything it makes; run again, it goes on there.", HelpName = "DIR", DefaultValueFactory = _ => "./try" };
     private readonly Option<string?> _json = new("--json") { Description = "Writes each machine's states, step times and disks here.", HelpName = "FILE" };
     private readonly Option<string> _pace = new("--pace") { Description = "How slow the lab's jobs are: 1 is like a real host, 0 takes no time.", HelpName = "FACTOR", DefaultValueFactory = _ => "0" };
@@ -36,7 +36,7 @@ internal sealed class TryCommand : Command
         var order = new TryOrder(
             typed.Whole("--machines", parsed.GetRequiredValue(_machines), 1, TryOrder.MostMachines),
             typed.ExistingFile("--master", parsed.GetValue(_master)),
-            typed.Word<Domain.Catalogs.GuestKind>("--guest", parsed.GetRequiredValue(_guest)),
+            typed.Word<Domain.Catalogs.GuestKind>("--guest", parsed.GetValue(_guest)),
             parsed.GetRequiredValue(_data),
             typed.FileToWrite("--json", parsed.GetValue(_json)),
             typed.Number("--pace", parsed.GetRequiredValue(_pace), 0, 100));

@@ -8,7 +8,7 @@ internal sealed class TryRun(TryOrder order, TextWriter output, TextWriter error
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var (portal, verdict) = PortalProcess.Open(order.Data, urls: null);
+        var (portal, verdict) = await PortalProcess.OpenAsync(new PortalStart(order.Data, Urls: null), ct);
         if (portal is null)
         {
             foreach (var objection in verdict.Objections) await errors.WriteLineAsync(objection.ToString());

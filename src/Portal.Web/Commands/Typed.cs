@@ -27,14 +27,15 @@ internal sealed class Typed
         return least;
     }
 
-    /// <summary>One of a few words, whatever their case.</summary>
-    public T Word<T>(string option, string text) where T : struct, Enum
+    /// <summary>One of a few words, whatever their case; null when it was not given.</summary>
+    public T? Word<T>(string option, string? text) where T : struct, Enum
     {
+        if (text is null) return null;
         foreach (var value in Enum.GetValues<T>())
             if (string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase)) return value;
         var words = string.Join(" or ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()));
         No(option, text, $"It must be {words}.", $"Give one of them, or leave {option} out.");
-        return default;
+        return null;
     }
 
     /// <summary>A file that is there, can be read and holds something; its full path.</summary>

@@ -1,4 +1,7 @@
+using Portal.Data;
+using Portal.Data.Secrets;
 using Portal.Web.EmbeddedLab;
+using Portal.Web.Health;
 using Portal.Web.Hosting;
 using Portal.Web.Settings;
 
@@ -8,18 +11,26 @@ namespace Portal.Web.Composition;
 internal static class PortalServices
 {
     /// <summary>Everything a portal is, on this folder with these settings.</summary>
-    public static void AddPortal(this IServiceCollection services, DataFolder data, PortalSettings settings)
+    /// <param name="services">To add to.</param>
+    /// <param name="data">Held by this process.</param>
+    /// <param name="settings">Judged.</param>
+    /// <param name="key">Opens the database's key ring.</param>
+    public static void AddPortal(this IServiceCollection services, DataFolder data, PortalSettings settings, RingKey key)
     {
         services.AddSingleton(data);
         services.AddSingleton(settings.Database);
         services.AddSingleton(settings.Work);
         services.AddSingleton(settings.Lab);
         services.AddSingleton(TimeProvider.System);
-        services.AddHealthChecks();
+        services.AddSingleton<PortalStatus>();
+        services.AddPortalDatabase(data, settings.Database);
+        services.AddSecrets<PortalDb>(key);
+        var health = services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         if (settings.Lab.Enabled)
         {
             services.AddSingleton<LabKeeper>();
             services.AddHostedService(provider => provider.GetRequiredService<LabKeeper>());
+            health.AddCheck<LabCheck>("lab");
         }
     }
 }

@@ -7,15 +7,23 @@ namespace Portal.Web.Hosting;
 internal sealed class DataFolder : IDisposable
 {
     private const string LockName = "portal.lock";
+    private const string SettingsName = "appsettings.json";
     private readonly FileStream _lock;
 
-    private DataFolder(string path, FileStream held, string node) => (FullPath, _lock, Node) = (path, held, node);
+    private DataFolder(string path, FileStream held, string node)
+    {
+        (FullPath, _lock, Node) = (path, held, node);
+        IsNew = !Content(path).Any(name => name is not LockName);
+    }
 
     /// <summary>Without a trailing separator.</summary>
     public string FullPath { get; }
 
     /// <summary>Made at random with the folder: "node-3f9a12c47b01".</summary>
     public string Node { get; }
+
+    /// <summary>Nothing was in it when it was opened, but perhaps settings.</summary>
+    public bool IsNew { get; }
 
     /// <summary>The SQLite database, where that is chosen.</summary>
     public string Database => Path.Combine(FullPath, "portal.db");
@@ -30,7 +38,7 @@ internal sealed class DataFolder : IDisposable
     public string Log => Path.Combine(FullPath, "portal.log");
 
     /// <summary>Settings of this folder alone.</summary>
-    public string Settings => Path.Combine(FullPath, "appsettings.json");
+    public string Settings => Path.Combine(FullPath, SettingsName);
 
     /// <summary>Makes the folder where it is missing, and takes hold of it.</summary>
     /// <returns>The folder, or why not: it is a file, holds foreign things, cannot be written, or another portal works in it.</returns>
@@ -43,8 +51,8 @@ internal sealed class DataFolder : IDisposable
         try
         {
             Directory.CreateDirectory(path);
-            if (!File.Exists(lockPath) && Directory.EnumerateFileSystemEntries(path).FirstOrDefault() is { } foreign)
-                return No(given, $"The folder holds what no portal made ({Path.GetFileName(foreign)}).", "Give an empty or a new folder: nothing of yours is overwritten.");
+            if (!File.Exists(lockPath) && Content(path).FirstOrDefault() is { } foreign)
+                return No(given, $"The folder holds what no portal made ({foreign}).", "Give an empty or a new folder: nothing of yours is overwritten.");
             var held = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return (new DataFolder(path, held, Name(held)), Verdict.Yes);
         }
@@ -64,6 +72,10 @@ internal sealed class DataFolder : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _lock.Dispose();
+
+    // Settings may be there before the first portal.
+    private static IEnumerable<string> Content(string path) =>
+        Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry)).Where(name => name != SettingsName);
 
     private static string Name(FileStream held)
     {

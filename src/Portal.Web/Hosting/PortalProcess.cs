@@ -1,6 +1,7 @@
 using Portal.Domain;
 using Portal.Web.Composition;
 using Portal.Web.Endpoints;
+using Portal.Web.Logging;
 using Portal.Web.Settings;
 
 namespace Portal.Web.Hosting;
@@ -10,55 +11,50 @@ internal sealed class PortalProcess : IAsyncDisposable
 {
     private readonly DataFolder _data;
 
-    private PortalProcess(DataFolder data, WebApplication app) => (_data, App) = (data, app);
+    private PortalProcess(DataFolder data, IHost host) => (_data, Host) = (data, host);
 
-    /// <summary>Its services and endpoints.</summary>
-    public WebApplication App { get; }
+    /// <summary>Its services; with a web server it is a <see cref="WebApplication"/>.</summary>
+    public IHost Host { get; }
 
-    /// <summary>Takes hold of the folder, reads the settings and puts the rooms together; nothing runs yet.</summary>
-    /// <param name="folder">As it was typed.</param>
-    /// <param name="urls">Where to listen; null listens nowhere.</param>
-    /// <param name="also">More services, after all others.</param>
-    public static (PortalProcess? Portal, Verdict Verdict) Open(string folder, string? urls, Action<WebApplicationBuilder>? also = null)
+    /// <summary>Takes hold of the folder, reads the settings, makes the database ready and puts the rooms together; nothing runs yet.</summary>
+    /// <returns>The portal, or what speaks against it.</returns>
+    public static async Task<(PortalProcess? Portal, Verdict Verdict)> OpenAsync(PortalStart start, CancellationToken ct)
     {
-        var (data, verdict) = DataFolder.Open(folder);
+        var (data, verdict) = DataFolder.Open(start.Folder);
         if (data is null) return (null, verdict);
+        IHost? host = null;
         try
         {
-            var (app, no) = Build(data, urls, also);
-            if (app is not null) return (new PortalProcess(data, app), Verdict.Yes);
-            data.Dispose();
-            return (null, no);
+            (host, verdict) = await BuildAsync(data, start, ct);
+            return host is null ? (null, verdict) : (new PortalProcess(data, host), verdict);
         }
-        catch
+        finally
         {
-            data.Dispose();
-            throw;
+            if (host is null) data.Dispose();
         }
-    }
-
-    /// <summary>Runs until it is told to stop.</summary>
-    public async Task RunAsync(CancellationToken ct)
-    {
-        await App.RunAsync(ct);
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await App.DisposeAsync();
+        await ((IAsyncDisposable)Host).DisposeAsync();
         _data.Dispose();
     }
 
-    private static (WebApplication?, Verdict) Build(DataFolder data, string? urls, Action<WebApplicationBuilder>? also)
+    private static async Task<(IHost?, Verdict)> BuildAsync(DataFolder data, PortalStart start, CancellationToken ct)
     {
-        WebApplicationBuilder builder;
+        if (start.MayUse(data) is { IsYes: false } foreign) return (null, foreign);
+        IHostApplicationBuilder builder;
         try
         {
-            builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+            builder = start.Urls is null
+                ? new HostApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory })
+                : WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+            LogLevels.AddTo(builder.Configuration);
             builder.Configuration.AddJsonFile(data.Settings, optional: true, reloadOnChange: false);
             // Once more, so that the environment has the last word over the folder's file too.
             builder.Configuration.AddEnvironmentVariables();
+            builder.Configuration.AddInMemoryCollection(start.Settings);
         }
         catch (InvalidDataException fault)
         {
@@ -67,12 +63,20 @@ internal sealed class PortalProcess : IAsyncDisposable
 
         var (settings, verdict) = PortalSettings.Read(builder.Configuration);
         if (settings is null) return (null, verdict);
-        builder.WebHost.UseStaticWebAssets();
-        if (urls is not null) builder.WebHost.UseUrls(urls);
-        builder.Services.AddPortal(data, settings);
-        also?.Invoke(builder);
-        var app = builder.Build();
+        var (key, no) = await DatabaseStart.ReadyAsync(data, settings.Database, ct);
+        if (key is null) return (null, no);
+        if (start.LogToFile) builder.Logging.ClearProviders().Services.AddSingleton<ILoggerProvider>(provider => new LogFile(data.Log, provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddPortal(data, settings, key);
+        return (Build(builder, start.Urls), Verdict.Yes);
+    }
+
+    private static IHost Build(IHostApplicationBuilder builder, string? urls)
+    {
+        if (builder is not WebApplicationBuilder web) return ((HostApplicationBuilder)builder).Build();
+        web.WebHost.UseStaticWebAssets();
+        web.WebHost.UseUrls(urls!);
+        var app = web.Build();
         app.MapPortal();
-        return (app, Verdict.Yes);
+        return app;
     }
 }

@@ -1,3 +1,4 @@
+using Portal.Imaging;
 using Portal.Lab.HyperV;
 using Portal.Lab.HyperV.Cim;
 using Xunit;

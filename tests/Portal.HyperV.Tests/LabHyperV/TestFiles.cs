@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Portal.Lab.HyperV;
+using Portal.Lab.HyperV.Disks;
 using Portal.Lab.Windows;
 
 namespace Portal.HyperV.Tests.LabHyperV;

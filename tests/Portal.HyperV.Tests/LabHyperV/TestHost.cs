@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Portal.Lab.HyperV.Jobs;
+using Portal.Lab.HyperV.Machines;
 using Portal.Lab.HyperV.State;
 using Portal.Lab.Windows;
 using Portal.TestKit.Web;
@@ -30,6 +31,7 @@ internal sealed class TestHost : IWindowsHost, IDisposable
     public IWindowsCluster? Cluster { get; init; }
     public VmStore Machines { get; }
     public JobBook Jobs { get; }
+    public HeldDisks Held { get; } = new();
     public double Pace { get; init; }
     public IHostFiles OwnFiles { get; }
     public IReadOnlyList<string> Volumes => [@"C:\"];

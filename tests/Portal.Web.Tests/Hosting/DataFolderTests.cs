@@ -51,5 +51,23 @@ public sealed class DataFolderTests : IDisposable
         Assert.Contains("This is a file", verdict.Objections[0].Rule, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Settings_may_be_there_before_the_first_portal()
+    {
+        _folder.File("appsettings.json", "{}");
+
+        using var folder = DataFolder.Open(_folder.FullPath).Folder;
+        Assert.True(folder!.IsNew);
+    }
+
+    [Fact]
+    public void A_folder_that_a_portal_worked_in_is_not_new()
+    {
+        using (DataFolder.Open(_folder.FullPath).Folder) _folder.File("portal.db", "");
+
+        using var folder = DataFolder.Open(_folder.FullPath).Folder;
+        Assert.False(folder!.IsNew);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Portal.Imaging;
+using Portal.Lab.HyperV.Disks;
 
 namespace Portal.Lab.HyperV.Cim;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Portal.Lab.HyperV.Disks;
 
 namespace Portal.Lab.HyperV.Jobs;
 

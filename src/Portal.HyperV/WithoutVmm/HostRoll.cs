@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging;
+using Portal.Domain.Hosts;
+using Portal.HyperV.Sessions;
+
+namespace Portal.HyperV.WithoutVmm;
+
+/// <summary>The hosts of a connection: whichever node answers at a cluster's address names the others.</summary>
+internal sealed class HostRoll(string address, Func<string, SessionPool> pool, TimeProvider time, ILogger log)
+{
+    private static readonly TimeSpan Trust = TimeSpan.FromSeconds(30);
+
+    private volatile Roll? _last;
+
+    /// <summary>All hosts that are up, as they answer now. One that does not is left out, and the log says why.</summary>
+    /// <exception cref="HostException">Nobody answers at the address.</exception>
+    public async Task<IReadOnlyList<HostFacts>> AskAsync(CancellationToken ct)
+    {
+        var (first, nodes) = await AskFirstAsync(ct);
+        if (nodes.Count == 0) return [first];
+        var answers = await Task.WhenAll(nodes.Select(node => string.Equals(node.Name, first.Name, StringComparison.OrdinalIgnoreCase)
+            ? Task.FromResult<HostFacts?>(first with { Paused = node.Paused })
+            : AskNodeAsync(node, ct)));
+        return [.. answers.OfType<HostFacts>().OrderBy(host => host.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>FQDNs of the hosts that are up, known for half a minute at most.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken ct) =>
+        _last is { } last && time.GetElapsedTime(last.Asked) < Trust ? last.Names : await FreshNamesAsync(ct);
+
+    /// <summary>FQDNs of the hosts that are up, asked now.</summary>
+    public async Task<IReadOnlyList<string>> FreshNamesAsync(CancellationToken ct)
+    {
+        await AskFirstAsync(ct);
+        return _last!.Names;
+    }
+
+    private async Task<(HostFacts First, IReadOnlyList<Node> Nodes)> AskFirstAsync(CancellationToken ct)
+    {
+        var asked = time.GetTimestamp();
+        var row = await AskAsync(address, ct);
+        var (first, nodes) = (Facts(row, paused: false), row.Texts("Nodes").Select(Node.Parse).ToList());
+        foreach (var node in nodes.Where(node => !node.Up)) Log.HostLeftOut(log, node.Name, address, "the cluster says that it is down");
+        nodes.RemoveAll(node => !node.Up);
+        _last = new(asked, nodes.Count == 0 ? [first.Name] : [.. nodes.Select(node => node.Name)]);
+        return (first, nodes);
+    }
+
+    private async Task<HostFacts?> AskNodeAsync(Node node, CancellationToken ct)
+    {
+        try
+        {
+            return Facts(await AskAsync(node.Name, ct), node.Paused);
+        }
+        catch (HostException e)
+        {
+            Log.HostLeftOut(log, node.Name, address, e.Message);
+            return null;
+        }
+    }
+
+    private async Task<Row> AskAsync(string host, CancellationToken ct) => await pool(host).CallAsync(new Call("Get-PortalHost", "asking what it is"), ct) is [var row, ..]
+        ? row
+        : throw new HostException(HostFault.Refused, host, $"{host} answered Get-PortalHost with nothing.", "Tell the makers of the portal: host and portal do not understand each other.");
+
+    private static HostFacts Facts(Row row, bool paused) => new(
+        row.Text("Name"), row.Text("WindowsVersion"), row.TextOrNull("Cluster"), paused, row.Number("MemoryBytes"), row.Number("FreeMemoryBytes"), row.Texts("Switches"));
+
+    private sealed record Roll(long Asked, IReadOnlyList<string> Names);
+
+    /// <summary>"hv01.lab.example=Up"; also Down, Paused, Joining.</summary>
+    private sealed record Node(string Name, string State)
+    {
+        public bool Paused => State == "Paused";
+
+        public bool Up => State is "Up" or "Paused";
+
+        public static Node Parse(string text) => text.Split('=', 2) is [var name, var state] ? new(name, state) : new(text, "Unknown");
+    }
+}
