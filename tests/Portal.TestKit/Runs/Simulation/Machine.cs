@@ -35,8 +35,7 @@ public sealed record Deed(Site Site, SimulatedProcess Process, Machine Machine, 
     /// <summary>Deletes what the ledger knows of the machine, and says that it is gone.</summary>
     public async Task<Outcome> RemoveAsync()
     {
-        var ledger = await Site.Under.LedgerAsync();
-        var things = ledger.Select(row => row.Thing).Where(thing => thing.Name.StartsWith($"{Machine.Name}/", StringComparison.Ordinal)).ToList();
+        var things = Site.Ledger.Select(row => row.Thing).Where(thing => thing.Name.StartsWith($"{Machine.Name}/", StringComparison.Ordinal)).ToList();
         foreach (var thing in things) await CallAsync("delete", () => Site.Host.Delete(thing.Name));
         return Outcome.Done($"Removed {Machine.Name}.", Fact).Without(things);
     }

@@ -114,48 +114,61 @@ public sealed class Site
     public NewRun Order(Rank rank, params NewItem[] items)
     {
         var run = NewRun(rank);
-        Now(Under.Orders.BeginAsync(run, default));
-        if (Now(Under.Orders.PrepareAsync(run.Id, items, default)) is { } refusal) throw new InvalidOperationException(refusal.Reason);
-        Now(Under.Orders.OpenAsync(run.Id, default));
+        Now(() => Under.Orders.BeginAsync(run, default));
+        if (Now(() => Under.Orders.PrepareAsync(run.Id, items, default)) is { } refusal) throw new InvalidOperationException(refusal.Reason);
+        Now(() => Under.Orders.OpenAsync(run.Id, default));
         return run;
     }
 
     public NewRun NewRun(Rank rank = Rank.Order) => new(Guid.CreateVersion7(), $"{_series} order {++_orders}", "create", rank, "anna", "{}", []);
 
-    public bool Cancel(NewRun run) => Now(Under.Orders.CancelAsync(run.Id, [], default));
+    public bool Cancel(NewRun run) => Now(() => Under.Orders.CancelAsync(run.Id, [], default));
 
     public int Retry(NewRun run, params NewItem[] items) =>
-        Now(Under.Orders.RetryAsync(run.Id, items.Length == 0 ? null : [.. items.Select(item => item.Id)], [], default));
+        Now(() => Under.Orders.RetryAsync(run.Id, items.Length == 0 ? null : [.. items.Select(item => item.Id)], [], default));
 
     /// <summary>Undoes what did not get done of these items, in a run that is returned open.</summary>
     public (NewRun Run, int Count) UndoOf(NewRun run, params NewItem[] items)
     {
         var undo = NewRun();
-        var count = Now(Under.Orders.UndoAsync(run.Id, undo, [.. items.Select(item => (item.Id, Item(MachineOf(item), Undo)))], default));
-        Now(Under.Orders.OpenAsync(undo.Id, default));
+        var count = Now(() => Under.Orders.UndoAsync(run.Id, undo, [.. items.Select(item => (item.Id, Item(MachineOf(item), Undo)))], default));
+        Now(() => Under.Orders.OpenAsync(undo.Id, default));
         return (undo, count);
     }
 
-    public void SetGate(string name, int limit, int perMinute = 0) => Now(Under.Orders.SetGatesAsync([new(name, limit, perMinute)], default));
+    public void SetGate(string name, int limit, int perMinute = 0) => Now(() => Under.Orders.SetGatesAsync([new(name, limit, perMinute)], default));
 
-    public ItemRow See(NewItem item) => Now(Under.FindItemAsync(item.Id)) ?? throw new InvalidOperationException($"There is no item {item.Title}.");
+    public ItemRow See(NewItem item) => Now(() => Under.FindItemAsync(item.Id)) ?? throw new InvalidOperationException($"There is no item {item.Title}.");
 
     public ItemState StateOf(NewItem item) => See(item).State;
 
-    public RunState StateOf(NewRun run) => Now(Under.FindRunAsync(run.Id))!.State;
+    public RunState StateOf(NewRun run) => Now(() => Under.FindRunAsync(run.Id))!.State;
 
     public bool IsFinished(NewRun run) => StateOf(run) == RunState.Finished;
 
-    public GateRow? Gate(string name) => Now(Under.FindGateAsync(name));
+    public GateRow? Gate(string name) => Now(() => Under.FindGateAsync(name));
 
-    public IReadOnlyList<string> EventsOf(NewRun run) => [.. Now(Under.EventsAsync(run.Id)).Select(row => row.What)];
+    public IReadOnlyList<string> EventsOf(NewRun run) => [.. Now(() => Under.EventsAsync(run.Id)).Select(row => row.What)];
 
-    public IReadOnlyList<ThingRow> Ledger => Now(Under.LedgerAsync());
+    public IReadOnlyList<ThingRow> Ledger => Now(() => Under.LedgerAsync());
 
     /// <summary>How often it was written that this step of this machine made its thing.</summary>
-    public int Facts(NewItem item, string key) => Now(Under.CountFactsAsync($"{item.Title}/{key}"));
+    public int Facts(NewItem item, string key) => Now(() => Under.CountFactsAsync($"{item.Title}/{key}"));
 
-    private static T Now<T>(Task<T> task) => task.GetAwaiter().GetResult();
+    /// <summary>Everything half or whole on the host must be in the ledger, at any moment.</summary>
+    /// <exception cref="InvalidOperationException">Something is not.</exception>
+    public void CheckLedger()
+    {
+        var known = Ledger.Where(row => row.State != ThingState.Removed).Select(row => row.Thing.Name).ToHashSet();
+        if (Host.Things.FirstOrDefault(thing => !known.Contains(thing)) is { } unknown)
+            throw new InvalidOperationException($"The ledger does not know that {unknown} is on the host.");
+    }
 
-    private static void Now(Task task) => task.GetAwaiter().GetResult();
+    private static T Now<T>(Func<Task<T>> ask) => World.Await(ask);
+
+    private static void Now(Func<Task> ask) => World.Await(async () =>
+    {
+        await ask();
+        return true;
+    });
 }

@@ -65,7 +65,7 @@ public sealed class Wire(World world)
         Action give;
         try
         {
-            var result = effect().GetAwaiter().GetResult(); // a database works in threads of its own, while this world stands still
+            var result = World.Await(effect);
             give = () => answer.SetResult(result);
         }
 #pragma warning disable CA1031 // the caller's business

@@ -63,6 +63,21 @@ public sealed class World(Func<int, int>? choose = null)
             if (!Tick(end)) throw new TimeoutException($"It did not become so until {end}.");
     }
 
+    /// <summary>Waits for real work, as of a database, which goes on in threads of its own while this world stands still.</summary>
+    public static T Await<T>(Func<Task<T>> work)
+    {
+        var inside = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return work().GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(inside);
+        }
+    }
+
     /// <summary>Something that happens by itself, in no process.</summary>
     public void After(TimeSpan time, Action act)
     {
