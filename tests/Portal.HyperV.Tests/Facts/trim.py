@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""Copies what the script check needs out of a folder of fact files into this one: trim.py FACTS
+
+FACTS holds cmdlets/*.json and wmi.json. Writes ws2012.json and ws2012r2.json (every cmdlet that a script names: parameter sets with m mandatory,
+o optional, p positional; aliases; accepted values) and cim.json (every class that a script names: properties, methods with their arguments).
+Nothing in those is edited by hand. A script that names something new: run this again.
+"""
+import json
+import pathlib
+import re
+import sys
+
+MODULES = {
+    "ws2012": ["hyper-v.ws2012.docs", "failoverclusters.ws2012.docs", "cimcmdlets.ps3.0-ws2012.real"]
+    + [f"microsoft.powershell.{part}.ps3.0-ws2012.real" for part in ("core", "management", "security", "utility")],
+    "ws2012r2": ["hyper-v.ws2012r2.docs", "failoverclusters.ws2012r2.docs", "cimcmdlets.ps4.0-ws2012r2.real"]
+    + [f"microsoft.powershell.{part}.ps4.0-ws2012r2.real" for part in ("core", "management", "security", "utility")],
+}
+
+# The fact files have Hyper-V's own classes only. Source: MicrosoftDocs/win32, desktop-src/CIMWin32Prov (classes there since Windows Server 2003).
+CIMV2 = {
+    "Win32_ComputerSystem": "Domain DNSHostName Name PartOfDomain TotalPhysicalMemory",
+    "Win32_OperatingSystem": "BuildNumber Caption FreePhysicalMemory LastBootUpTime TotalVisibleMemorySize Version",
+    "Win32_Volume": "Capacity DriveLetter FileSystem FreeSpace Label Name",
+}
+
+# Left out there after a line that it could not read. Source: learn.microsoft.com, windows/win32/hyperv_v2/msvm-kvpexchangecomponent.
+LEFT_OUT = {"Msvm_KvpExchangeComponent": ["GuestExchangeItems", "GuestIntrinsicExchangeItems"]}
+
+facts = pathlib.Path(sys.argv[1])
+here = pathlib.Path(__file__).resolve().parent
+scripts = "\n".join(path.read_text() for path in sorted((here / "../../../src/Portal.HyperV/Scripts").glob("*.ps1")))
+
+
+def write(name, head, entries):
+    lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in sorted(entries.items()))
+    (here / name).write_text(f'{{"sources": {json.dumps(head)},\n"entries": {{\n{lines}\n}}}}\n')
+
+
+def names_in_scripts(names):
+    return [name for name in names if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", scripts)]
+
+
+for release, modules in MODULES.items():
+    cmdlets, sources = {}, []
+    for module in modules:
+        whole = json.loads((facts / "cmdlets" / f"{module}.json").read_text())
+        sources.append(f"{whole['module']}: {whole['source']}")
+        for name in names_in_scripts(whole["cmdlets"]):
+            entry = whole["cmdlets"][name]
+            cmdlets[name] = {"sets": list(entry["sets"].values()), "switches": [name for name, kind in entry["params"].items() if kind == "switch"]}
+            if entry.get("values"):
+                cmdlets[name]["values"] = entry["values"]
+    write(f"{release}.json", sources, cmdlets)
+
+wmi = json.loads((facts / "wmi.json").read_text())
+classes = {name: entry for name, entry in wmi["classes"].items()} if isinstance(wmi["classes"], dict) else {entry["class"]: entry for entry in wmi["classes"]}
+kept = {}
+for name in names_in_scripts(classes) + ["Msvm_ConcreteJob"]:
+    entry = classes[name]
+    methods = {}
+    for method, shape in entry.get("methods", {}).items():
+        if shape.get("minServer", entry["minServer"]) == "Windows Server 2012" and "params" in shape:
+            methods[method] = [parameter["name"] for parameter in shape["params"] if "in" in parameter["dir"]]
+    kept[name] = {"namespace": wmi["namespace"], "since": entry["minServer"], "properties": sorted([*entry["properties"], *LEFT_OUT.get(name, [])]), "methods": methods}
+for name, properties in CIMV2.items():
+    kept[name] = {"namespace": "root\\cimv2", "since": "Windows Server 2003", "properties": properties.split(), "methods": {}}
+write("cim.json", [wmi["source"], "MicrosoftDocs/win32 desktop-src/CIMWin32Prov"], kept)

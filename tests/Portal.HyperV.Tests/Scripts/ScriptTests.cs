@@ -1,0 +1,31 @@
+using Portal.HyperV.Sessions;
+using Xunit;
+
+namespace Portal.HyperV.Tests.Scripts;
+
+public sealed class ScriptTests
+{
+    public static TheoryData<string> Files => [.. PortalFunctions.All.Keys];
+
+    [Fact]
+    public void Every_script_is_valid_on_the_oldest_Windows_claimed() => Assert.Empty(ScriptCheck.Faults(PortalFunctions.All));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_is_one_function_of_its_name_and_does_nothing_when_it_is_defined(string file)
+    {
+        var script = new Script(file, PortalFunctions.All[file]);
+
+        Assert.Equal($"{Assert.Single(script.Functions).Name}.ps1", file);
+        Assert.Single(script.Root.EndBlock.Statements);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_function_stops_at_its_first_error(string file)
+    {
+        var function = Assert.Single(new Script(file, PortalFunctions.All[file]).Functions);
+
+        Assert.Equal("$ErrorActionPreference = 'Stop'", function.Body.EndBlock.Statements[0].Extent.Text);
+    }
+}

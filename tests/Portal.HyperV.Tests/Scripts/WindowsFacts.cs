@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Portal.TestKit.Web;
+
+namespace Portal.HyperV.Tests.Scripts;
+
+/// <summary>A cmdlet of one Windows version.</summary>
+/// <param name="Sets">Its parameter sets.</param>
+/// <param name="Switches">Parameters that take no value.</param>
+/// <param name="Values">What a parameter accepts, where that is a list.</param>
+internal sealed record CmdletFacts(IReadOnlyList<ParameterSet> Sets, IReadOnlyList<string> Switches, IReadOnlyDictionary<string, string[]>? Values);
+
+/// <summary>Mandatory, optional and positional parameters; the positional ones are among the others.</summary>
+internal sealed record ParameterSet(string[] M, string[] O, string[]? P);
+
+/// <summary>A CIM class.</summary>
+/// <param name="Namespace">"root\cimv2".</param>
+/// <param name="Since">"Windows Server 2012".</param>
+/// <param name="Properties">Inherited ones too.</param>
+/// <param name="Methods">With the names of what they take.</param>
+internal sealed record CimFacts(string Namespace, string Since, string[] Properties, IReadOnlyDictionary<string, string[]> Methods);
+
+/// <summary>What each Windows version knows of what the scripts use. The files are cut out of whole fact files by Facts/trim.py.</summary>
+internal static class WindowsFacts
+{
+    /// <summary>The oldest version claimed.</summary>
+    public const string Oldest = "ws2012";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private static readonly Dictionary<string, Dictionary<string, CmdletFacts>> Releases = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [Oldest] = Read<CmdletFacts>("ws2012.json"),
+        ["ws2012r2"] = Read<CmdletFacts>("ws2012r2.json"),
+    };
+
+    /// <summary>By name of class.</summary>
+    public static IReadOnlyDictionary<string, CimFacts> Classes { get; } = Read<CimFacts>("cim.json");
+
+    /// <summary>The cmdlet, or null where that version has none of this name or the version is unknown.</summary>
+    public static CmdletFacts? Cmdlet(string release, string name) => Releases.GetValueOrDefault(release)?.GetValueOrDefault(name);
+
+    /// <summary>What a parameter accepts. The documentation of 2012 has no lists; that of 2012 R2 has.</summary>
+    public static string[]? Accepted(string name, string parameter) => Cmdlet("ws2012r2", name)?.Values?.GetValueOrDefault(parameter);
+
+    private static Dictionary<string, T> Read<T>(string file)
+    {
+        using var stream = File.OpenRead(Checkout.At("tests", "Portal.HyperV.Tests", "Facts", file));
+        var entries = JsonDocument.Parse(stream).RootElement.GetProperty("entries").Deserialize<Dictionary<string, T>>(Json)!;
+        return new(entries, StringComparer.OrdinalIgnoreCase);
+    }
+}
