@@ -3,11 +3,14 @@ using Portal.Domain.Connections;
 using Portal.Features.Audit;
 using Portal.Features.Catalogs;
 using Portal.Features.Connections;
+using Portal.Features.Ledger;
+using Portal.Features.Machines;
 using Portal.Features.Plans;
 using Portal.Features.Plans.Catalogs;
 using Portal.Features.Plans.Images;
 using Portal.Features.Plans.Machines;
 using Portal.Features.Plans.Removal;
+using Portal.Features.Runs;
 using Portal.Features.Runs.Preparing;
 using Portal.Runs;
 using Portal.Runs.Engine;
@@ -41,13 +44,24 @@ public static class FeaturesServices
         .AddSingleton<CreateCatalog>()
         .AddSingleton<ListMasters>()
         .AddSingleton<PlanCatalog>()
-        .AddSingleton<ReadCatalog>();
+        .AddSingleton<ReadCatalog>()
+        .AddSingleton<RemoveCatalog>()
+        .AddSingleton<RemoveMachines>()
+        .AddSingleton<ListMachines>()
+        .AddSingleton<ReadLedger>();
 
     private static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddSingleton<AuditTrail>()
         .AddSingleton<OrderDesk>()
         .AddSingleton<PrepareRuns>()
-        .AddSingleton<IPreparation, MachinePreparation>();
+        .AddSingleton<CancelRun>()
+        .AddSingleton<ListRuns>()
+        .AddSingleton<ReadRun>()
+        .AddSingleton<RetryRun>()
+        .AddSingleton<UndoRun>()
+        .AddSingleton<IPreparation, MachinePreparation>()
+        .AddSingleton<IPreparation, RemovalPreparation>()
+        .AddSingleton<IPreparation, UndoPreparation>();
 
     private static IServiceCollection AddPlans(this IServiceCollection services)
     {

@@ -22,33 +22,33 @@ internal sealed class MachinePreparation(IDbContextFactory<PortalDb> databases, 
     public bool Prepares(string kind) => kind is CreateCatalog.Kind or AddMachines.Kind;
 
     /// <inheritdoc />
-    public async Task<Verdict> PrepareAsync(Guid run, string request, CancellationToken ct)
+    public async Task<Verdict> PrepareAsync(NewRun run, CancellationToken ct)
     {
-        var order = MachineRequest.Of(request);
+        var order = MachineRequest.Of(run.Request);
         var places = Placement.Spread(order.Hosts, order.Count, order.Catalog.MemoryBytes);
         Refusal? refusal = null;
         for (var look = 0; look < MostLooks; look++)
         {
-            var (left, names, macs) = await LookAsync(run, order, ct).ConfigureAwait(false);
+            var (left, names, macs) = await LookAsync(run.Id, order, ct).ConfigureAwait(false);
             if (names.Count < left.Count) return new NamingSchemeHasRoom(NamingScheme.Of(order.Catalog.NamingPattern), NamingScheme.Of(order.Catalog.NamingPattern).Capacity - names.Count).Judge(left.Count);
             if (macs.Count < left.Count) return new MacPoolHasRoom(MacPool.Size - macs.Count).Judge(left.Count);
 
-            refusal = await WriteAsync(run, order, [.. left.Select((number, n) => Machine(run, number, order, places[number - 1], names[n], macs[n]))], ct).ConfigureAwait(false);
+            refusal = await WriteAsync(run.Id, order, [.. left.Select((number, n) => Machine(run.Id, number, order, places[number - 1], names[n], macs[n]))], ct).ConfigureAwait(false);
             if (refusal is null) return Verdict.Yes;
-            if (refusal.Item == Numbered.Item(run, 0)) break; // the catalog itself: its name will not be free at the next look
+            if (refusal.Item == Numbered.Item(run.Id, 0)) break; // the catalog itself: its name will not be free at the next look
         }
 
         return Verdict.No("name", order.Catalog.Name, refusal!.Reason, "Choose another name or pattern, or wait until the other order is through.");
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<object>> TakeBackAsync(Guid run, string request, CancellationToken ct)
+    public async Task<IReadOnlyList<object>> TakeBackAsync(NewRun run, CancellationToken ct)
     {
-        var order = MachineRequest.Of(request);
-        var written = await WrittenAsync(run, ct).ConfigureAwait(false);
+        var order = MachineRequest.Of(run.Request);
+        var written = await WrittenAsync(run.Id, ct).ConfigureAwait(false);
         var now = time.GetUtcNow();
-        List<object> facts = [.. Enumerable.Range(1, order.Count).Where(number => written.Contains(Numbered.Item(run, number))).Select(number => new MachineRemoved(Numbered.Subject(run, number), now))];
-        if (written.Contains(Numbered.Item(run, 0))) facts.AddRange([new ImageRemoved(order.Image.Id), new CatalogRemoved(order.Catalog.Id)]);
+        List<object> facts = [.. Enumerable.Range(1, order.Count).Where(number => written.Contains(Numbered.Item(run.Id, number))).Select(number => new MachineRemoved(Numbered.Subject(run.Id, number), now))];
+        if (written.Contains(Numbered.Item(run.Id, 0))) facts.AddRange([new ImageRemoved(order.Image.Id), new CatalogRemoved(order.Catalog.Id)]);
         return facts;
     }
 

@@ -1,4 +1,5 @@
 using Portal.Domain;
+using Portal.Runs;
 
 namespace Portal.Features.Runs.Preparing;
 
@@ -12,12 +13,11 @@ public interface IPreparation
     bool Prepares(string kind);
 
     /// <summary>Writes all items that are not there yet.</summary>
-    /// <param name="run">The order's run, not open yet.</param>
-    /// <param name="request">The order as JSON, as it was kept with the run.</param>
+    /// <param name="run">The order's run, begun and not open yet.</param>
     /// <param name="ct">Stops between batches.</param>
     /// <returns>No when the order cannot be carried out: somebody was first.</returns>
-    Task<Verdict> PrepareAsync(Guid run, string request, CancellationToken ct);
+    Task<Verdict> PrepareAsync(NewRun run, CancellationToken ct);
 
     /// <summary>Facts that take back what was written with the items of an order that cannot be carried out.</summary>
-    Task<IReadOnlyList<object>> TakeBackAsync(Guid run, string request, CancellationToken ct);
+    Task<IReadOnlyList<object>> TakeBackAsync(NewRun run, CancellationToken ct);
 }

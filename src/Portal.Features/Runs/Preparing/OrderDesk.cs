@@ -21,7 +21,7 @@ public sealed class OrderDesk(IOrders orders, IEnumerable<IPreparation> preparat
         try
         {
             await orders.BeginAsync(run, ct).ConfigureAwait(false);
-            return await PrepareAsync(run.Id, run.Kind, run.Request, run.Title, who, ct).ConfigureAwait(false);
+            return await PrepareAsync(run, who, ct).ConfigureAwait(false);
         }
         finally
         {
@@ -30,32 +30,32 @@ public sealed class OrderDesk(IOrders orders, IEnumerable<IPreparation> preparat
     }
 
     /// <summary>Carries an order on that was begun. One of a kind that this version does not know is left to the node that does.</summary>
-    internal async Task<Verdict> GoOnAsync(Guid run, string kind, string request, string title, Who who, CancellationToken ct)
+    internal async Task<Verdict> GoOnAsync(NewRun run, Who who, CancellationToken ct)
     {
-        if (!preparations.Any(each => each.Prepares(kind)) || !_underWay.TryAdd(run, true)) return Verdict.Yes;
+        if (!preparations.Any(each => each.Prepares(run.Kind)) || !_underWay.TryAdd(run.Id, true)) return Verdict.Yes;
         try
         {
-            return await PrepareAsync(run, kind, request, title, who, ct).ConfigureAwait(false);
+            return await PrepareAsync(run, who, ct).ConfigureAwait(false);
         }
         finally
         {
-            _underWay.TryRemove(run, out _);
+            _underWay.TryRemove(run.Id, out _);
         }
     }
 
-    private async Task<Verdict> PrepareAsync(Guid run, string kind, string request, string title, Who who, CancellationToken ct)
+    private async Task<Verdict> PrepareAsync(NewRun run, Who who, CancellationToken ct)
     {
-        var preparation = preparations.First(each => each.Prepares(kind));
-        var verdict = await preparation.PrepareAsync(run, request, ct).ConfigureAwait(false);
+        var preparation = preparations.First(each => each.Prepares(run.Kind));
+        var verdict = await preparation.PrepareAsync(run, ct).ConfigureAwait(false);
         if (verdict.IsYes)
         {
-            await orders.OpenAsync(run, ct).ConfigureAwait(false);
+            await orders.OpenAsync(run.Id, ct).ConfigureAwait(false);
             bell.Ring();
             return verdict;
         }
 
-        var taken = await preparation.TakeBackAsync(run, request, ct).ConfigureAwait(false);
-        await orders.AbandonAsync(run, [.. taken, new Audited(audit.Refused(who, kind, title, run, verdict))], ct).ConfigureAwait(false);
+        var taken = await preparation.TakeBackAsync(run, ct).ConfigureAwait(false);
+        await orders.AbandonAsync(run.Id, [.. taken, new Audited(audit.Refused(who, run.Kind, run.Title, run.Id, verdict))], ct).ConfigureAwait(false);
         return verdict;
     }
 }

@@ -15,14 +15,14 @@ public sealed class PrepareRuns(IDbContextFactory<PortalDb> databases, OrderDesk
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         var left = await db.Runs.Where(run => run.State == RunState.Preparing).OrderBy(run => run.Created)
-            .Select(run => new { run.Id, run.Kind, run.Request, run.Title, run.By })
+            .Select(run => new NewRun(run.Id, run.Title, run.Kind, run.Rank, run.By, run.Request, Array.Empty<object>()))
             .ToListAsync(ct).ConfigureAwait(false);
         left.RemoveAll(run => desk.IsUnderWay(run.Id));
         foreach (var run in left)
         {
             try
             {
-                await desk.GoOnAsync(run.Id, run.Kind, run.Request, run.Title, new Who(run.By, "the portal"), ct).ConfigureAwait(false);
+                await desk.GoOnAsync(run, new Who(run.By, "the portal"), ct).ConfigureAwait(false);
                 FeaturesLog.WentOn(logger, run.Title, run.Id);
             }
 #pragma warning disable CA1031 // one order that cannot be read must not keep the others from being opened

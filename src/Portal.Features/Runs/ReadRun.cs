@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Data.Runs;
+using Portal.Runs;
+
+namespace Portal.Features.Runs;
+
+/// <summary>One run as it stands: counts, what failed and why, what waits, who is at work.</summary>
+public sealed class ReadRun(IDbContextFactory<PortalDb> databases)
+{
+    /// <summary>Most items of <see cref="RunView.AtWork"/>.</summary>
+    public const int MostAtWork = 100;
+
+    /// <summary>Null when there is no such run.</summary>
+    public async Task<RunView?> ExecuteAsync(Guid run, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        if (await db.Runs.AsNoTracking().FirstOrDefaultAsync(row => row.Id == run, ct).ConfigureAwait(false) is not { } row) return null;
+        var items = db.Items.AsNoTracking().Where(item => item.RunId == run);
+        var counts = await items.GroupBy(item => item.State).Select(alike => new { State = alike.Key, Count = alike.Count() })
+            .ToDictionaryAsync(alike => alike.State, alike => alike.Count, ct).ConfigureAwait(false);
+        var retries = await db.Steps.CountAsync(step => step.End == StepEnd.Setback && items.Any(item => item.Id == step.ItemId), ct).ConfigureAwait(false);
+        return new(ListRuns.Summary(row, counts), await FailuresAsync(items, ct).ConfigureAwait(false), await WaitsAsync(items, ct).ConfigureAwait(false),
+            await AtWorkAsync(items, ct).ConfigureAwait(false), retries);
+    }
+
+    private static async Task<IReadOnlyList<StoodStill>> FailuresAsync(IQueryable<ItemRow> items, CancellationToken ct)
+    {
+        var still = await items.Where(item => item.State == ItemState.Failed || item.State == ItemState.Blocked || item.State == ItemState.Cancelled)
+            .OrderBy(item => item.Place).Select(item => new { item.Id, item.Title, item.State, item.Step, item.Why, item.Advice }).ToListAsync(ct).ConfigureAwait(false);
+        return
+        [
+            .. still.GroupBy(item => (item.State, item.Step, Reason: Alike(item.Why, item.Title), Advice: item.Advice is null ? null : Alike(item.Advice, item.Title)))
+                .Select(alike => new StoodStill(alike.Key.State, alike.Key.Step, alike.Key.Reason, alike.Key.Advice, [.. alike.Select(item => new RunItem(item.Id, item.Title))]))
+                .OrderByDescending(alike => alike.Items.Count),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Waits>> WaitsAsync(IQueryable<ItemRow> items, CancellationToken ct) =>
+        [
+            .. (await items.Where(item => item.State == ItemState.Waiting && item.Why != null)
+                .GroupBy(item => new { item.Step, item.Why })
+                .Select(alike => new { alike.Key.Step, alike.Key.Why, Count = alike.Count(), Until = alike.Min(item => item.Due) })
+                .ToListAsync(ct).ConfigureAwait(false))
+                .OrderByDescending(alike => alike.Count).Select(alike => new Waits(alike.Step, alike.Why!, alike.Count, alike.Until)),
+        ];
+
+    private static async Task<IReadOnlyList<AtWork>> AtWorkAsync(IQueryable<ItemRow> items, CancellationToken ct) =>
+        await items.Where(item => item.State == ItemState.AtWork).OrderBy(item => item.Since).Take(MostAtWork)
+            .Select(item => new AtWork(new RunItem(item.Id, item.Title), item.Step, item.Attempt, item.Node ?? "", item.Since)).ToListAsync(ct).ConfigureAwait(false);
+
+    /// <summary>Paths and names have the machine's own name in them; fifty with the same cause are one row.</summary>
+    private static string Alike(string? text, string title) => text?.Replace(title, "…", StringComparison.OrdinalIgnoreCase) ?? "";
+}
