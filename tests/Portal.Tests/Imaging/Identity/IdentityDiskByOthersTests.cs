@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Portal.Imaging;
 using Portal.Imaging.Fat;
 using Portal.Imaging.Identity;
+using Portal.TestKit.Disks;
 using Portal.TestKit.Web;
 using Xunit;
 

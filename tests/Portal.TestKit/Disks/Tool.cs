@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Xunit;
 
-namespace Portal.Tests.Imaging;
+namespace Portal.TestKit.Disks;
 
 /// <summary>A program that reads disks and shares no code with ours.</summary>
-internal static class Tool
+public static class Tool
 {
     /// <summary>What it printed, both streams together; the test fails when the exit code is not the expected one.</summary>
     public static string Run(string program, string[] arguments, int exitCode = 0, string? folder = null)
