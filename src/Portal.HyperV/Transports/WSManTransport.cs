@@ -30,7 +30,7 @@ internal sealed class WSManTransport(string host, ConnectionAccess access, Hyper
         var port = options.WSManUseSsl ? 5986 : 5985;
         var connection = new WSManConnectionInfo(new Uri($"{scheme}://{host}:{port}/wsman"), Shell, Credential(access))
         {
-            AuthenticationMechanism = Enum.Parse<AuthenticationMechanism>(options.WSManAuthentication),
+            AuthenticationMechanism = Enum.Parse<AuthenticationMechanism>(options.WSManAuthentication, ignoreCase: true),
             OpenTimeout = (int)options.OpenTimeout.TotalMilliseconds,
             CancelTimeout = (int)options.StopGrace.TotalMilliseconds,
             IdleTimeout = IdleMilliseconds,

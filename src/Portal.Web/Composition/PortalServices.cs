@@ -24,7 +24,7 @@ internal static class PortalServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<PortalStatus>();
         services.AddPortalDatabase(data, settings.Database);
-        services.AddSecrets<PortalDb>(key);
+        services.AddPortalSecrets(key);
         var health = services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         if (settings.Lab.Enabled)
         {

@@ -7,7 +7,7 @@ namespace Portal.Web.EmbeddedLab;
 internal sealed partial class LabKeeper(DataFolder data, LabOptions options, TimeProvider time, ILogger<LabKeeper> log) : BackgroundService
 {
     // Well below the 60 s after which a lab without clients ends itself.
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>Returns when the lab answers.</summary>
@@ -30,21 +30,18 @@ internal sealed partial class LabKeeper(DataFolder data, LabOptions options, Tim
         }
     }
 
+    /// <summary>The lab comes first, or work would find its hosts silent. Without it the portal starts all the same.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await TryAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Look, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await EnsureAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is LabException or IOException or InvalidOperationException)
-            {
-                LogFailed(fault);
-            }
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await TryAsync(stoppingToken);
     }
 
     /// <inheritdoc />
@@ -52,6 +49,18 @@ internal sealed partial class LabKeeper(DataFolder data, LabOptions options, Tim
     {
         _oneAtATime.Dispose();
         base.Dispose();
+    }
+
+    private async Task TryAsync(CancellationToken ct)
+    {
+        try
+        {
+            await EnsureAsync(ct);
+        }
+        catch (Exception fault) when (fault is LabException or IOException or InvalidOperationException)
+        {
+            LogFailed(fault);
+        }
     }
 
     private async Task WaitUntilItAnswersAsync(System.Diagnostics.Process process, string words, CancellationToken ct)
@@ -81,6 +90,6 @@ internal sealed partial class LabKeeper(DataFolder data, LabOptions options, Tim
     [LoggerMessage(7001, LogLevel.Information, "Started the lab as process {Process} on {Folder}.")]
     private partial void LogStarted(int process, string folder);
 
-    [LoggerMessage(7002, LogLevel.Error, "The lab does not answer; another try follows in 5 s.")]
+    [LoggerMessage(7002, LogLevel.Error, "The lab does not answer; another try follows shortly.")]
     private partial void LogFailed(Exception fault);
 }

@@ -1,4 +1,5 @@
 using Hangfire;
+using Portal.Features;
 using Portal.Runs;
 using Portal.Runs.Engine;
 using Portal.Web.Hosting;
@@ -12,13 +13,14 @@ internal static class JobServices
     /// <summary>How long items may take to be given back when the host stops; a little more than a step's grace.</summary>
     public static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(35);
 
-    /// <summary>Needs an <see cref="IJournal"/>, a <see cref="PlanBook"/>, the data folder and the settings.</summary>
+    /// <summary>Needs the database with its journal, the use cases with their plans, the data folder and the settings.</summary>
     public static void AddJobs(this IServiceCollection services)
     {
         services.AddSingleton(Engine);
         services.AddSingleton(NewCrew);
         services.AddSingleton<Foreman>();
         services.AddSingleton<WorkJob>();
+        services.AddSingleton<IWorkBell, Bell>();
 
         // Ours instead of the static one, so that two portals in one process (the tests) do not share their jobs.
         services.AddSingleton(provider => JobStorages.For(provider.GetRequiredService<DatabaseOptions>()));
@@ -34,6 +36,7 @@ internal static class JobServices
             options.ShutdownTimeout = StopWithin;
         });
         services.AddHostedService<CrewWatch>();
+        services.AddHostedService<Preparer>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin + TimeSpan.FromSeconds(10));
     }
 
@@ -44,6 +47,7 @@ internal static class JobServices
         {
             Node = new NodeId(provider.GetRequiredService<DataFolder>().Node),
             Lease = TimeSpan.FromSeconds(work.LeaseSeconds),
+            ProbeEvery = TimeSpan.FromSeconds(work.ProbeSeconds),
             MendEvery = TimeSpan.FromSeconds(work.MendSeconds),
         };
         return new RunEngine(

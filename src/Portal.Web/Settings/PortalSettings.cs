@@ -14,6 +14,9 @@ internal sealed class PortalSettings
     /// <inheritdoc cref="WorkOptions" />
     public WorkOptions Work { get; set; } = new();
 
+    /// <inheritdoc cref="HostsOptions" />
+    public HostsOptions Hosts { get; set; } = new();
+
     /// <inheritdoc cref="LabOptions" />
     public LabOptions Lab { get; set; } = new();
 

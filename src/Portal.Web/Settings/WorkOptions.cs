@@ -17,6 +17,10 @@ internal sealed class WorkOptions
     [Range(6, 600)]
     public int LeaseSeconds { get; set; } = 30;
 
+    /// <summary>Seconds after which somebody is let through to a host that fell silent, to see whether it answers again.</summary>
+    [Range(1, 3600)]
+    public int ProbeSeconds { get; set; } = 30;
+
     /// <summary>Seconds between two looks for what a crash left half-done in the rows.</summary>
     [Range(5, 3600)]
     public int MendSeconds { get; set; } = 30;
