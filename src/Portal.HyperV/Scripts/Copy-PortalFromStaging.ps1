@@ -18,8 +18,14 @@ function Copy-PortalFromStaging {
             Write-Error -ErrorId 'Portal.NotStaged' -Category ObjectNotFound -Message "'$StagedPath' is not in the staging folder."
         }
         New-PortalFolder -Folder $Folder
-        Copy-Item -LiteralPath $StagedPath -Destination $PartialPath -Force
-        Rename-Item -LiteralPath $PartialPath -NewName $Leaf
+        try {
+            Copy-Item -LiteralPath $StagedPath -Destination $PartialPath -Force
+            Rename-Item -LiteralPath $PartialPath -NewName $Leaf
+        }
+        catch {
+            if (Test-Path -LiteralPath $PartialPath -PathType Leaf) { Remove-Item -LiteralPath $PartialPath -Force -ErrorAction SilentlyContinue }
+            throw
+        }
     }
     if (Test-Path -LiteralPath $StagedPath -PathType Leaf) { Remove-Item -LiteralPath $StagedPath -Force }
 }

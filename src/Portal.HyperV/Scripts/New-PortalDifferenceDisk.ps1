@@ -20,10 +20,16 @@ function New-PortalDifferenceDisk {
     New-PortalFolder -Folder $Folder
     if (Test-Path -LiteralPath $PartialPath -PathType Leaf) { Remove-Item -LiteralPath $PartialPath -Force }
 
-    $service = @(Get-CimInstance -Namespace 'root\virtualization\v2' -ClassName Msvm_ImageManagementService)[0]
-    $result = Invoke-CimMethod -InputObject $service -MethodName CreateVirtualHardDisk -Arguments @{
-        VirtualDiskSettingData = ConvertTo-PortalDiskSetting -Path $PartialPath -Type 4 -ParentPath $ParentPath
+    try {
+        $service = @(Get-CimInstance -Namespace 'root\virtualization\v2' -ClassName Msvm_ImageManagementService)[0]
+        $result = Invoke-CimMethod -InputObject $service -MethodName CreateVirtualHardDisk -Arguments @{
+            VirtualDiskSettingData = ConvertTo-PortalDiskSetting -Path $PartialPath -Type 4 -ParentPath $ParentPath
+        }
+        Wait-PortalJob -Result $result -Act "Creating '$PartialPath' over '$ParentPath'"
+        Rename-Item -LiteralPath $PartialPath -NewName $Leaf
     }
-    Wait-PortalJob -Result $result -Act "Creating '$PartialPath' over '$ParentPath'"
-    Rename-Item -LiteralPath $PartialPath -NewName $Leaf
+    catch {
+        if (Test-Path -LiteralPath $PartialPath -PathType Leaf) { Remove-Item -LiteralPath $PartialPath -Force -ErrorAction SilentlyContinue }
+        throw
+    }
 }
