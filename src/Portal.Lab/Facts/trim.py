@@ -19,6 +19,8 @@ CMDLETS = {
     "microsoft.powershell.utility": """ConvertTo-Json Get-Date Measure-Object New-Object Select-Object Sort-Object Start-Sleep Write-Debug Write-Error
         Write-Output Write-Progress Write-Verbose Write-Warning""",
 }
+CLASSES = """Msvm_ComputerSystem Msvm_HeartbeatComponent Msvm_ImageManagementService Msvm_KvpExchangeComponent Msvm_ShutdownComponent
+    Msvm_StorageJob Msvm_VirtualHardDiskSettingData"""
 WINDOWS = ["ws2012.docs", "ws2012r2.docs", "ws2016.docs", "ws2019.docs", "ws2022.docs", "ws2025.docs", "ps5.1-14393.real"]
 POWERSHELL = ["ps3.0-ws2012.real", "ps4.0-ws2012r2.real", "ps5.1-14393.real"]
 
@@ -35,3 +37,7 @@ for module, names in CMDLETS.items():
         lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(entry)}" for name, entry in kept.items())
         (here / source.name).write_text(
             f'{{"module": {json.dumps(whole["module"])}, "source": {json.dumps(whole["source"])}, "cmdlets": {{\n{lines}\n}}}}\n')
+
+whole = json.loads((facts / "wmi.json").read_text())
+lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(whole['classes'][name])}" for name in CLASSES.split())
+(here / "wmi.json").write_text(f'{{"source": {json.dumps(whole["source"])}, "classes": {{\n{lines}\n}}}}\n')

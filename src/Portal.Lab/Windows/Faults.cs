@@ -40,9 +40,12 @@ public sealed class Faults
     /// <summary>The machine's volumes are compressed: no virtual disk can be on them.</summary>
     public const string Compressed = "compressed";
 
+    /// <summary>Of many disks made over one parent at once, some are refused.</summary>
+    public const string BusyParent = "busy-parent";
+
     /// <summary>All there are, in the order in which people are told of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Down, Slow, DiesMidScript, Denied, DiskFull, JobFails, NoCredSsp, MixedCluster, Paused, Quota, Compressed];
+        [Down, Slow, DiesMidScript, Denied, DiskFull, JobFails, NoCredSsp, MixedCluster, Paused, Quota, Compressed, BusyParent];
 
     private readonly string _path;
     private readonly Lock _writing = new();

@@ -6,21 +6,14 @@ namespace Portal.HyperV.Tests.LabHyperV;
 
 public sealed class DeclaredCmdletsTests : IDisposable
 {
-    private readonly List<IDisposable> _open = [];
+    private readonly List<SessionOn> _open = [];
 
-    public void Dispose()
-    {
-        foreach (var one in Enumerable.Reverse(_open))
-            one.Dispose();
-    }
+    public void Dispose() => _open.ForEach(each => each.Dispose());
 
     private TestSession On(WindowsRelease release)
     {
-        var host = new TestHost(release);
-        _open.Add(host);
-        var session = new TestSession(host);
-        _open.Add(session);
-        return session;
+        _open.Add(new SessionOn(release));
+        return _open[^1].Session;
     }
 
     private static string Id(ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
@@ -30,8 +23,8 @@ public sealed class DeclaredCmdletsTests : IDisposable
     {
         var session = On(WindowsRelease.Ws2022);
 
-        Assert.Equal(["LAN", "Storage"], session.Run("Get-VMSwitch | ForEach-Object { $_.Name }").Select(name => name.BaseObject));
-        Assert.Equal("LAN", Assert.Single(session.Run(@"(Hyper-V\Get-VMSwitch -SwitchName LAN).Name")).BaseObject);
+        Assert.Equal("LAN", session.One("(Get-VMSwitch).Name"));
+        Assert.Equal("LAN", session.One(@"(Hyper-V\Get-VMSwitch -SwitchName LAN).Name"));
     }
 
     [Fact]
@@ -69,6 +62,6 @@ public sealed class DeclaredCmdletsTests : IDisposable
         Assert.Equal("NamedParameterNotFound", Id(On(WindowsRelease.Ws2012).Refusal("Get-VMSwitch -PipelineVariable it")));
         Assert.Equal("NamedParameterNotFound", Id(On(WindowsRelease.Ws2012R2).Refusal("Get-VMSwitch -InformationAction Ignore")));
         Assert.Equal("NamedParameterNotFound", Id(On(WindowsRelease.Ws2025).Refusal("Get-VMSwitch -ProgressAction Ignore")));
-        Assert.Equal(2, On(WindowsRelease.Ws2016).Run("Get-VMSwitch -InformationAction Ignore").Count);
+        Assert.Single(On(WindowsRelease.Ws2016).Run("Get-VMSwitch -InformationAction Ignore"));
     }
 }

@@ -1,6 +1,7 @@
 using Portal.Imaging;
 using Portal.Lab.HyperV;
 using Portal.Lab.HyperV.Cim;
+using Portal.Lab.Windows;
 using Xunit;
 
 namespace Portal.HyperV.Tests.LabHyperV;
@@ -22,7 +23,7 @@ public sealed class EmbeddedInstanceTests
     [Fact]
     public void The_text_of_a_template_is_read_with_its_escapes_and_single_backslashes()
     {
-        var settings = HardDiskSettings.Parse(Text(), "ws2012");
+        var settings = HardDiskSettings.Parse(Text(), WindowsRelease.Ws2012);
 
         Assert.Equal(@"D:\VMs\a & b.vhdx", settings.Path);
         Assert.Equal((DiskKind.Dynamic, DiskFormat.Vhdx, null), (settings.Kind, settings.Format, settings.ParentPath));
@@ -37,7 +38,7 @@ public sealed class EmbeddedInstanceTests
     [InlineData("<INSTANCE CLASSNAME=\"Msvm_VirtualHardDiskSettingData\">text</INSTANCE>")]
     public void What_is_no_instance_of_the_class_is_an_invalid_parameter(string text)
     {
-        var no = Assert.Throws<RefusalException>(() => HardDiskSettings.Parse(text, "ws2022"));
+        var no = Assert.Throws<RefusalException>(() => HardDiskSettings.Parse(text, WindowsRelease.Ws2022));
         Assert.Equal(32773u, no.Answer);
     }
 
@@ -49,7 +50,7 @@ public sealed class EmbeddedInstanceTests
     [InlineData("<PROPERTY.ARRAY NAME=\"ElementName\" TYPE=\"string\"/>")]
     public void Unknown_doubled_and_misshapen_properties_are_invalid_parameters(string more)
     {
-        var no = Assert.Throws<RefusalException>(() => HardDiskSettings.Parse(Text(more: more), "ws2022"));
+        var no = Assert.Throws<RefusalException>(() => HardDiskSettings.Parse(Text(more: more), WindowsRelease.Ws2022));
         Assert.Equal(32773u, no.Answer);
     }
 
@@ -58,7 +59,7 @@ public sealed class EmbeddedInstanceTests
     [InlineData("<PROPERTY NAME=\"LogicalSectorSize\" TYPE=\"uint32\"><VALUE>many</VALUE></PROPERTY>")]
     public void Another_type_or_value_than_the_class_has_is_an_incorrect_data_type(string more)
     {
-        var no = Assert.Throws<RefusalException>(() => HardDiskSettings.Parse(Text(more: more), "ws2022"));
+        var no = Assert.Throws<RefusalException>(() => HardDiskSettings.Parse(Text(more: more), WindowsRelease.Ws2022));
         Assert.Equal(32776u, no.Answer);
     }
 
@@ -71,7 +72,7 @@ public sealed class EmbeddedInstanceTests
     [InlineData("3", "3", "")]
     public void Format_kind_and_extension_must_fit_together(string type, string format, string path)
     {
-        var no = Assert.Throws<RefusalException>(() => HardDiskSettings.Parse(Text(type, format, path), "ws2022"));
+        var no = Assert.Throws<RefusalException>(() => HardDiskSettings.Parse(Text(type, format, path), WindowsRelease.Ws2022));
         Assert.Equal(32773u, no.Answer);
     }
 
@@ -80,7 +81,7 @@ public sealed class EmbeddedInstanceTests
     {
         const string More = "<PROPERTY NAME=\"VirtualDiskId\" TYPE=\"string\"/>";
 
-        Assert.Throws<RefusalException>(() => HardDiskSettings.Parse(Text(more: More), "ws2012"));
-        Assert.NotNull(HardDiskSettings.Parse(Text(more: More), "ws2012r2"));
+        Assert.Throws<RefusalException>(() => HardDiskSettings.Parse(Text(more: More), WindowsRelease.Ws2012));
+        Assert.NotNull(HardDiskSettings.Parse(Text(more: More), WindowsRelease.Ws2012R2));
     }
 }

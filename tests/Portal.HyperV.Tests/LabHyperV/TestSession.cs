@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Portal.HyperV.Tests.LabWindows;
 using Portal.Lab.Cmdlets;
 using Portal.Lab.Windows;
+using Xunit;
 
 namespace Portal.HyperV.Tests.LabHyperV;
 
@@ -11,11 +13,12 @@ internal sealed class TestSession : IDisposable
     private readonly Runspace _runspace;
     private readonly LabSession _session;
 
-    public TestSession(IWindowsHost host, bool canGoOn = true)
+    public TestSession(WindowsHost host, bool canGoOn = true)
     {
-        _session = new LabSession(host, @"LAB\portal", "S-1-5-21-1-2-3-1001", canGoOn);
+        _session = new LabSession(host, @"LAB\portal", host.Accounts.SidOf(@"LAB\portal")!, canGoOn);
         var state = InitialSessionState.CreateDefault2();
         DeclaredCmdlets.AddTo(state, host.Release);
+        state.Variables.Add(new SessionStateVariableEntry("ErrorActionPreference", ActionPreference.Stop, description: ""));
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
         _runspace.Open();
@@ -27,15 +30,40 @@ internal sealed class TestSession : IDisposable
         LabSession.Current = _session;
         using var shell = PowerShell.Create();
         shell.Runspace = _runspace;
-        shell.AddScript("$ErrorActionPreference = 'Stop'\n" + script, useLocalScope: true);
+        shell.AddScript(script, useLocalScope: true);
         foreach (var (name, value) in arguments)
             shell.AddParameter(name, value);
         return [.. shell.Invoke()];
     }
 
+    /// <summary>The only answer of a text.</summary>
+    public dynamic One(string script, params (string Name, object? Value)[] arguments) => Assert.Single(Run(script, arguments)).BaseObject;
+
     /// <summary>The error that a text ends with.</summary>
     public ErrorRecord Refusal(string script, params (string Name, object? Value)[] arguments) =>
-        Xunit.Assert.ThrowsAny<RuntimeException>(() => Run(script, arguments)).ErrorRecord;
+        Assert.ThrowsAny<RuntimeException>(() => Run(script, arguments)).ErrorRecord;
 
     public void Dispose() => _runspace.Dispose();
+}
+
+/// <summary>A lab with a session on one machine.</summary>
+internal sealed class SessionOn : IDisposable
+{
+    public SessionOn(WindowsRelease release)
+    {
+        Lab.Restart(("hv03", release));
+        Session = new TestSession(Lab.Hv03);
+    }
+
+    public LabUnderTest Lab { get; } = new();
+
+    public WindowsHost Host => Lab.Hv03;
+
+    public TestSession Session { get; }
+
+    public void Dispose()
+    {
+        Session.Dispose();
+        Lab.Dispose();
+    }
 }

@@ -50,7 +50,7 @@ internal static class CmdletType
                 ("ParameterSetName", facts.Sets.Count == 1 ? ParameterAttribute.AllParameterSets : Plain(setName)),
                 ("Mandatory", mandatory),
                 ("Position", position < set.Positional.Count ? position : int.MinValue),
-                ("ValueFromPipeline", IsPiped(name, type, mustCarry, mandatory))));
+                ("ValueFromPipeline", IsPiped(name, type, mandatory))));
         }
 
         if (facts.Aliases.GetValueOrDefault(name) is { } aliases)
@@ -62,8 +62,8 @@ internal static class CmdletType
     }
 
     // The facts do not say what comes from the pipeline; on Windows it is the object that a set is named after.
-    private static bool IsPiped(string name, Type type, string? mustCarry, bool mandatory) =>
-        name is "InputObject" || (mandatory && (mustCarry is not null || (type.GetElementType() ?? type).GetCustomAttribute<HostObjectAttribute>() is not null));
+    private static bool IsPiped(string name, Type type, bool mandatory) =>
+        name is "InputObject" || (mandatory && (type.GetElementType() ?? type).GetCustomAttribute<HostObjectAttribute>() is not null);
 
     private static string DefaultSet(CmdletFacts facts)
     {

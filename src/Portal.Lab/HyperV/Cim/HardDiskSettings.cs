@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.Imaging;
 using Portal.Lab.HyperV.Disks;
+using Portal.Lab.Windows;
 
 namespace Portal.Lab.HyperV.Cim;
 
@@ -19,40 +20,11 @@ public sealed record HardDiskSettings(
     /// <summary>The class of the embedded instance.</summary>
     public const string ClassName = "Msvm_VirtualHardDiskSettingData";
 
-    private static readonly Dictionary<string, string> Types2012 = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["InstanceID"] = "string", ["Caption"] = "string", ["Description"] = "string", ["ElementName"] = "string", ["Type"] = "uint16",
-        ["Format"] = "uint16", ["Path"] = "string", ["ParentPath"] = "string", ["MaxInternalSize"] = "uint64", ["BlockSize"] = "uint32",
-        ["LogicalSectorSize"] = "uint32", ["PhysicalSectorSize"] = "uint32",
-    };
-
-    private static readonly Dictionary<string, string> Types2012R2 = new(Types2012, StringComparer.OrdinalIgnoreCase) { ["VirtualDiskId"] = "string" };
-
-    private static readonly Dictionary<string, string> Types2016 = new(Types2012R2, StringComparer.OrdinalIgnoreCase)
-    {
-        ["ParentTimestamp"] = "datetime", ["ParentIdentifier"] = "string",
-    };
-
-    private static readonly Dictionary<string, string> Types1709 = new(Types2016, StringComparer.OrdinalIgnoreCase)
-    {
-        ["DataAlignment"] = "uint64", ["PmemAddressAbstractionType"] = "uint16", ["IsPmemCompatible"] = "boolean",
-    };
-
-    /// <summary>Properties of the class, with their CIM types, on a Windows version.</summary>
-    /// <param name="windows">"ws2012" to "ws2025".</param>
-    public static IReadOnlyDictionary<string, string> TypesOn(string windows) => windows switch
-    {
-        "ws2012" => Types2012,
-        "ws2012r2" => Types2012R2,
-        "ws2016" => Types2016,
-        _ => Types1709,
-    };
-
     /// <summary>Reads the text that a caller passed.</summary>
     /// <exception cref="RefusalException">32773 or 32776.</exception>
-    public static HardDiskSettings Parse(string text, string windows)
+    public static HardDiskSettings Parse(string text, WindowsRelease release)
     {
-        var instance = EmbeddedInstance.Parse(text, ClassName, TypesOn(windows));
+        var instance = EmbeddedInstance.Parse(text, ClassName, CimFacts.Properties(release, ClassName));
         var path = instance["Path"];
         if (string.IsNullOrEmpty(path))
             throw RefusalException.Invalid("The setting data has no Path.");
@@ -67,7 +39,7 @@ public sealed record HardDiskSettings(
         {
             2 => DiskFormat.Vhd,
             3 => DiskFormat.Vhdx,
-            4 when windows is not ("ws2012" or "ws2012r2") => throw RefusalException.Unsupported("VHD sets are not made here."),
+            4 when release >= WindowsRelease.Ws2016 => throw RefusalException.Unsupported("VHD sets are not made here."),
             var other => throw RefusalException.Invalid($"Format is {other}; 2 and 3 are known."),
         };
         if (DiskName.FormatOf(path) != format)

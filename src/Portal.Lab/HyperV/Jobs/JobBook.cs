@@ -9,6 +9,7 @@ public sealed class JobBook(TimeProvider time) : IDisposable
     /// <summary>Msvm_StorageJob.TimeBeforeRemoval.</summary>
     public static readonly TimeSpan TimeBeforeRemoval = TimeSpan.FromMinutes(5);
 
+    private readonly ConcurrentQueue<StorageJob> _ended = new();
     private ConcurrentDictionary<Guid, StorageJob> _jobs = new();
     private CancellationTokenSource _service = new();
     private int _running;
@@ -24,20 +25,17 @@ public sealed class JobBook(TimeProvider time) : IDisposable
     {
         get
         {
-            var now = time.GetUtcNow();
-            foreach (var (id, job) in _jobs)
-            {
-                if (job.Now.Ended is { } ended && now - ended >= TimeBeforeRemoval)
-                    _jobs.TryRemove(id, out _);
-            }
-
+            Forget();
             return [.. _jobs.Values.OrderBy(job => job.Submitted)];
         }
     }
 
     /// <summary>The job with this id, while it can still be seen.</summary>
-    public StorageJob? Find(Guid id) =>
-        _jobs.TryGetValue(id, out var job) && !(job.Now.Ended is { } ended && time.GetUtcNow() - ended >= TimeBeforeRemoval) ? job : null;
+    public StorageJob? Find(Guid id)
+    {
+        Forget();
+        return _jobs.GetValueOrDefault(id);
+    }
 
     /// <summary>Starts work that goes on without the caller.</summary>
     /// <param name="type">Creation or conversion.</param>
@@ -46,6 +44,7 @@ public sealed class JobBook(TimeProvider time) : IDisposable
     /// <param name="work">Throws <see cref="RefusalException"/> for what the host refuses; other exceptions become 0x80004005.</param>
     public StorageJob Start(StorageJobType type, string child, string? parent, Func<StorageJob, CancellationToken, Task> work)
     {
+        Forget();
         var job = new StorageJob(type, child, parent, time.GetUtcNow());
         _jobs[job.Id] = job;
         Interlocked.Increment(ref _running);
@@ -71,6 +70,14 @@ public sealed class JobBook(TimeProvider time) : IDisposable
         _service.Dispose();
     }
 
+    // Jobs end in about the order of their end times, so only the oldest need a look.
+    private void Forget()
+    {
+        var since = time.GetUtcNow() - TimeBeforeRemoval;
+        while (_ended.TryPeek(out var job) && job.Now.Ended <= since && _ended.TryDequeue(out job))
+            _jobs.TryRemove(job.Id, out _);
+    }
+
     private async Task RunAsync(StorageJob job, Func<StorageJob, CancellationToken, Task> work, CancellationToken service)
     {
         RefusalException? why = null;
@@ -92,8 +99,9 @@ public sealed class JobBook(TimeProvider time) : IDisposable
         }
         finally
         {
-            job.End(time.GetUtcNow(), why);
             Interlocked.Decrement(ref _running);
+            job.End(time.GetUtcNow(), why);
+            _ended.Enqueue(job);
         }
     }
 }

@@ -27,6 +27,7 @@ public enum JobState
 public sealed class StorageJob(StorageJobType type, string child, string? parent, DateTimeOffset submitted)
 {
     private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Look _look = new(JobState.Running, 0, null, null);
 
     /// <summary>Msvm_StorageJob.InstanceID.</summary>
@@ -54,6 +55,9 @@ public sealed class StorageJob(StorageJobType type, string child, string? parent
         }
     }
 
+    /// <summary>Completes when the work has ended, well or not; never fails.</summary>
+    public Task Completion => _ended.Task;
+
     /// <summary>How far it is, 0 to 99; never goes back.</summary>
     public void Report(int percent)
     {
@@ -68,6 +72,7 @@ public sealed class StorageJob(StorageJobType type, string child, string? parent
     {
         lock (_lock)
             _look = why is null ? new(JobState.Completed, 100, when, null) : new(JobState.Exception, _look.Percent, when, why);
+        _ended.SetResult();
     }
 
     /// <summary>One look at a job.</summary>

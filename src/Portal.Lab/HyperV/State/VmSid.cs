@@ -10,7 +10,10 @@ public static class VmSid
     public const string AllMachines = "S-1-5-83-0";
 
     /// <summary><c>NT VIRTUAL MACHINE\ID</c> as Windows writes it.</summary>
-    public static string NameOf(Guid machine) => $"NT VIRTUAL MACHINE\\{machine.ToString("D").ToUpperInvariant()}";
+    public static string NameOf(Guid machine) => $"NT VIRTUAL MACHINE\\{Upper(machine)}";
+
+    /// <summary>An id as WMI writes it: upper case, no braces.</summary>
+    public static string Upper(Guid machine) => machine.ToString("D").ToUpperInvariant();
 
     /// <summary>The security identifier of one machine: the id's sixteen bytes as four little-endian numbers.</summary>
     public static string Of(Guid machine)
