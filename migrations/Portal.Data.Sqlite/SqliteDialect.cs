@@ -16,7 +16,7 @@ public sealed class SqliteDialect : Dialect, IDisposable
     internal Savers Savers => new(_writer);
 
     /// <inheritdoc />
-    public override string First(string query, int rows) => query + " LIMIT " + rows.ToString(CultureInfo.InvariantCulture);
+    public override string First(int rows) => string.Create(CultureInfo.InvariantCulture, $"LIMIT {rows}");
 
     /// <inheritdoc />
     public override bool IsTaken(DbException fault) => fault is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueTaken };

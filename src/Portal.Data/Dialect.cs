@@ -5,8 +5,8 @@ namespace Portal.Data;
 /// <summary>Where the databases differ. One for each, in its room under <c>migrations</c>.</summary>
 public abstract class Dialect
 {
-    /// <summary>The same query, for so many rows at most. The query ends in its ORDER BY.</summary>
-    public abstract string First(string query, int rows);
+    /// <summary>Ends a query that has an order, for so many rows at most.</summary>
+    public abstract string First(int rows);
 
     /// <summary>A row with the same unique key is there already.</summary>
     public abstract bool IsTaken(DbException fault);

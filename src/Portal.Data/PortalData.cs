@@ -1,5 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Data.Facts;
+using Portal.Data.Runs;
+using Portal.Data.Sql;
+using Portal.Runs;
 
 namespace Portal.Data;
 
@@ -14,6 +19,17 @@ public static class PortalData
         services.AddSingleton<Dialect>(provider => provider.GetRequiredService<TDialect>());
         services.AddPooledDbContextFactory<PortalDb>(configure);
         services.AddSingleton<DatabaseUpgrade>();
+        services.AddSingleton<Transactions>();
+        services.AddSingleton(provider => new Insert(ModelOf(provider)));
+        services.AddSingleton<FactWriters>();
+        services.AddSingleton<IJournal, Journal>();
+        services.AddSingleton<IOrders, Orders>();
         return services;
+    }
+
+    private static IModel ModelOf(IServiceProvider provider)
+    {
+        using var db = provider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
+        return db.Model;
     }
 }

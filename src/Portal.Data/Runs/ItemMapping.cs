@@ -14,10 +14,11 @@ internal sealed class ItemMapping : IEntityTypeConfiguration<ItemRow>
         builder.Property(row => row.Step).HasMaxLength(64);
         builder.Property(row => row.Node).HasMaxLength(128);
         builder.HasMany(row => row.Steps).WithOne().HasForeignKey(row => row.ItemId);
+        builder.HasOne<ItemRow>().WithMany().HasForeignKey(row => row.After).OnDelete(DeleteBehavior.NoAction);
 
         builder.HasIndex(row => row.HeldSubject).IsUnique();
-        // Counts a run's items by state without reading them.
-        builder.HasIndex(row => new { row.RunId, row.State });
+        // Counts a run's items by state without reading them, and tells what they wait for.
+        builder.HasIndex(row => new { row.RunId, row.State, row.After });
         // What a claim takes next of a lane: waiting items only, so that the index stays small.
         builder.HasIndex(row => new { row.Lane, row.Suspect, row.Due, row.Place }).HasFilter("\"State\" = 0");
         builder.HasIndex(row => row.Node).HasFilter("\"Node\" IS NOT NULL");

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Portal.Data.Runs;
 
 /// <summary>
@@ -5,7 +8,7 @@ namespace Portal.Data.Runs;
 /// </summary>
 internal sealed class LaneRow
 {
-    /// <summary>Follows from all else: see <see cref="Lane"/>.</summary>
+    /// <summary>Follows from all else, so that nobody has to look it up.</summary>
     public required Guid Id { get; init; }
 
     public required Guid RunId { get; init; }
@@ -16,6 +19,16 @@ internal sealed class LaneRow
 
     public required string Step { get; init; }
 
-    /// <summary>Names in order, a line each.</summary>
+    /// <summary>See <see cref="GateNames"/>.</summary>
     public required string Gates { get; init; }
+
+    public static LaneRow Of(Guid run, string plan, int version, string step, string gates) => new()
+    {
+        Id = new(SHA256.HashData(Encoding.UTF8.GetBytes($"{run}\n{plan}\n{version}\n{step}\n{gates}")).AsSpan(0, 16)),
+        RunId = run,
+        Plan = plan,
+        PlanVersion = version,
+        Step = step,
+        Gates = gates,
+    };
 }

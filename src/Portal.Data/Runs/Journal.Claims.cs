@@ -1,0 +1,40 @@
+using Portal.Runs;
+
+namespace Portal.Data.Runs;
+
+internal sealed partial class Journal
+{
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Claim>> ClaimAsync(NodeId node, PlanBook known, int atMost, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        // Most looks find nothing to do: they take no lock. What they find is taken under locks, if it is still there.
+        var (lanes, mine, alone) = await transactions.ReadAsync(async tx =>
+        {
+            var hands = await tx.ReadAsync($"""SELECT "Alone" FROM "Items" WHERE "Node" = {node}""", row => row.GetBoolean(0), ct).ConfigureAwait(false);
+            return (await Lanes.LookAsync(tx, known, dialect, ct).ConfigureAwait(false), hands.Count, hands.Contains(true));
+        }, ct).ConfigureAwait(false);
+        if (alone || atMost < 1) return [];
+
+        var due = lanes.All.Where(lane => lane.Due <= now && lanes.Room(lane, now) > 0).ToList();
+        var suspects = due.Exists(lane => lane.Suspect);
+        if (suspects && mine > 0) return [];
+        due.RemoveAll(lane => lane.Suspect != suspects);
+        if (due.Count == 0) return [];
+
+        var wanted = suspects ? 1 : atMost;
+        return await transactions.WriteAsync(
+            async tx => ((IReadOnlyList<Claim>)await new Claiming(tx, insert, dialect, node, now).RunAsync(due, wanted, ct).ConfigureAwait(false), true), ct).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public Task<DateTimeOffset?> NextDueAsync(PlanBook known, CancellationToken ct) =>
+        transactions.ReadAsync(async tx =>
+        {
+            var lanes = await Lanes.LookAsync(tx, known, dialect, ct).ConfigureAwait(false);
+            return lanes.All
+                .Where(lane => !lanes.GatesOf(lane).Any(gate => gate.IsFull))
+                .Select(lane => (DateTimeOffset?)lanes.GatesOf(lane).Select(gate => gate.From).Append(lane.Due).Max())
+                .Min();
+        }, ct);
+}
