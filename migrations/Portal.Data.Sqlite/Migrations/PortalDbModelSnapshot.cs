@@ -186,7 +186,7 @@ namespace Portal.Data.Sqlite.Migrations
 
                     b.HasIndex("Subject");
 
-                    b.HasIndex("RunId", "State");
+                    b.HasIndex("RunId", "State", "After");
 
                     b.HasIndex("Lane", "Suspect", "Due", "Place")
                         .HasFilter("\"State\" = 0");
@@ -689,6 +689,11 @@ namespace Portal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Portal.Data.Runs.ItemRow", b =>
                 {
+                    b.HasOne("Portal.Data.Runs.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("After")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Portal.Data.Runs.RunRow", "Run")
                         .WithMany("Items")
                         .HasForeignKey("RunId")

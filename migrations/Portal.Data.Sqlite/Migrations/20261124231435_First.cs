@@ -283,6 +283,11 @@ namespace Portal.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_Items", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Items_Items_After",
+                        column: x => x.After,
+                        principalTable: "Items",
+                        principalColumn: "Id");
+                    table.ForeignKey(
                         name: "FK_Items_Runs_RunId",
                         column: x => x.RunId,
                         principalTable: "Runs",
@@ -384,9 +389,9 @@ namespace Portal.Data.Sqlite.Migrations
                 filter: "\"Node\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Items_RunId_State",
+                name: "IX_Items_RunId_State_After",
                 table: "Items",
-                columns: new[] { "RunId", "State" });
+                columns: new[] { "RunId", "State", "After" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Items_Subject",

@@ -11,7 +11,7 @@ using Portal.Data;
 namespace Portal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261124230057_First")]
+    [Migration("20261124231435_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -189,7 +189,7 @@ namespace Portal.Data.Sqlite.Migrations
 
                     b.HasIndex("Subject");
 
-                    b.HasIndex("RunId", "State");
+                    b.HasIndex("RunId", "State", "After");
 
                     b.HasIndex("Lane", "Suspect", "Due", "Place")
                         .HasFilter("\"State\" = 0");
@@ -692,6 +692,11 @@ namespace Portal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Portal.Data.Runs.ItemRow", b =>
                 {
+                    b.HasOne("Portal.Data.Runs.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("After")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Portal.Data.Runs.RunRow", "Run")
                         .WithMany("Items")
                         .HasForeignKey("RunId")

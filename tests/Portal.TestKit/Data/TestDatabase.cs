@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Portal.Data;
+
+namespace Portal.TestKit.Data;
+
+/// <summary>An empty database of the test's own, gone afterwards.</summary>
+public abstract class TestDatabase : IAsyncDisposable
+{
+    private readonly List<ServiceProvider> _nodes = [];
+
+    /// <summary>What all nodes on it take for the time.</summary>
+    public FakeTimeProvider Clock { get; init; } = new();
+
+    /// <summary>The services of one portal on this database; each call is another node.</summary>
+    public IServiceProvider Join()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        Register(services);
+        var node = services.BuildServiceProvider();
+        _nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>A look at its rows.</summary>
+    public PortalDb Open() => (_nodes.Count > 0 ? _nodes[0] : Join()).GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes) await node.DisposeAsync();
+        await DropAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Registers the room that this database belongs to.</summary>
+    protected abstract void Register(IServiceCollection services);
+
+    /// <summary>Removes it.</summary>
+    protected abstract Task DropAsync();
+}
