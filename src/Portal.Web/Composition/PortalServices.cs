@@ -1,8 +1,11 @@
 using Portal.Data;
 using Portal.Data.Secrets;
+using Portal.Features;
+using Portal.HyperV;
 using Portal.Web.EmbeddedLab;
 using Portal.Web.Health;
 using Portal.Web.Hosting;
+using Portal.Web.Jobs;
 using Portal.Web.Settings;
 
 namespace Portal.Web.Composition;
@@ -25,12 +28,17 @@ internal static class PortalServices
         services.AddSingleton<PortalStatus>();
         services.AddPortalDatabase(data, settings.Database);
         services.AddPortalSecrets(key);
-        var health = services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        services.AddHyperV(_ => HostSessions.Options(data, settings.Hosts, settings.Lab));
+        // A script on a host may outlive its caller by the call's time and the minute after which the host ends a session that nobody holds.
+        services.AddFeatures(new FeaturesOptions { LongestRemoteCall = TimeSpan.FromSeconds(settings.Hosts.CallSeconds + 60) });
+        var health = services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine");
         if (settings.Lab.Enabled)
         {
             services.AddSingleton<LabKeeper>();
             services.AddHostedService(provider => provider.GetRequiredService<LabKeeper>());
             health.AddCheck<LabCheck>("lab");
         }
+
+        services.AddJobs();
     }
 }
