@@ -19,8 +19,9 @@ internal static class VhdxLog
             || header.LogLength > LargestLog || header.LogOffset > file.Length - header.LogLength)
             throw Refused(file, "its log is not where a log can be");
 
-        var log = file.Read(header.LogOffset, (int)header.LogLength, "log");
-        var sequence = Newest(log, header.Log);
+        // Twice, one behind the other: an entry that goes round the end lies there in one piece.
+        var once = file.Read(header.LogOffset, (int)header.LogLength, "log");
+        var sequence = Newest([.. once, .. once], once.Length, header.Log);
         if (sequence.Count == 0) throw Refused(file, "its log has no entry that is whole");
 
         var patches = new Patches();
@@ -35,13 +36,13 @@ internal static class VhdxLog
     }
 
     /// <summary>The run of entries with the highest numbers that is complete from its tail to its head.</summary>
-    private static List<Entry> Newest(byte[] log, Guid guid)
+    private static List<Entry> Newest(byte[] log, int length, Guid guid)
     {
         List<Entry> best = [];
-        for (var start = 0; start < log.Length;)
+        for (var start = 0; start < length;)
         {
             var run = new List<Entry>();
-            for (var at = start; run.Count <= log.Length / Sector && Entry.Read(log, at, guid) is { } entry && (run.Count == 0 || entry.Sequence == run[^1].Sequence + 1); at = (at + entry.Length) % log.Length)
+            for (var at = start; Entry.Read(log, at, length, guid) is { } entry && (run.Count == 0 || entry.Sequence == run[^1].Sequence + 1); at = (at + entry.Length) % length)
                 run.Add(entry);
 
             if (run.Count == 0)
@@ -55,7 +56,7 @@ internal static class VhdxLog
             if (tail >= 0 && (best.Count == 0 || head.Sequence > best[^1].Sequence)) best = run[tail..];
 
             var next = head.Offset + head.Length;
-            start = next <= start || next > log.Length ? log.Length : next; // went round: everything was seen
+            start = next <= start || next > length ? length : next; // went round: everything was seen
         }
 
         return best;
@@ -66,7 +67,7 @@ internal static class VhdxLog
         var data = entry.FirstData;
         for (var i = 0; i < entry.Descriptors; i++)
         {
-            var descriptor = entry.Bytes.AsSpan(64 + (i * 32), 32);
+            var descriptor = entry.Bytes.Slice(64 + (i * 32), 32);
             var offset = BinaryPrimitives.ReadInt64LittleEndian(descriptor[16..]);
             if (offset is < 0 or > LargestFile || offset % Sector != 0) throw Refused(file, "an entry of its log writes where nothing can be");
 
@@ -79,7 +80,7 @@ internal static class VhdxLog
             }
 
             // A data sector lost its first eight and last four bytes to signature and sequence number; the descriptor keeps them.
-            var sector = entry.Bytes.AsSpan(data, Sector).ToArray();
+            var sector = entry.Bytes.Slice(data, Sector).ToArray();
             descriptor.Slice(8, 8).CopyTo(sector);
             descriptor.Slice(4, 4).CopyTo(sector.AsSpan(Sector - 4));
             patches.Add(offset, sector);
@@ -90,52 +91,50 @@ internal static class VhdxLog
     private static DiskFormatException Refused(DiskFile file, string why) =>
         file.Fault(DiskFault.LogNotReplayed, $"the disk was not closed, and {why}", "Start and shut down the machine that owns the disk, then try again");
 
-    /// <summary>One intact entry, unrolled if it wraps round the end of the log.</summary>
-    private sealed record Entry(int Offset, int Length, int Tail, ulong Sequence, int Descriptors, long FlushedLength, long LastLength, byte[] Bytes)
+    /// <summary>One intact entry.</summary>
+    private sealed record Entry(byte[] Log, int Offset, int Length, int Tail, ulong Sequence, int Descriptors, long FlushedLength, long LastLength)
     {
+        public Span<byte> Bytes => Log.AsSpan(Offset, Length);
+
         public int FirstData => (64 + (Descriptors * 32) + Sector - 1) / Sector * Sector;
 
-        public static Entry? Read(byte[] log, int offset, Guid guid)
+        public static Entry? Read(byte[] log, int offset, int most, Guid guid)
         {
             var header = log.AsSpan(offset, 64);
             if (!header.StartsWith("loge"u8) || new Guid(header.Slice(32, 16)) != guid) return null;
 
             var length = BinaryPrimitives.ReadUInt32LittleEndian(header[8..]);
             var descriptors = BinaryPrimitives.ReadUInt32LittleEndian(header[24..]);
-            if (length == 0 || length % Sector != 0 || length > log.Length || descriptors > length / 32) return null;
+            if (length == 0 || length % Sector != 0 || length > most || descriptors > length / 32) return null;
 
-            var bytes = new byte[length];
-            var first = Math.Min((int)length, log.Length - offset);
-            log.AsSpan(offset, first).CopyTo(bytes);
-            log.AsSpan(0, (int)length - first).CopyTo(bytes.AsSpan(first));
-            if (!Crc32C.Holds(bytes, 4)) return null;
-
-            var entry = new Entry(offset, (int)length,
+            var entry = new Entry(log, offset, (int)length,
                 (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(header[12..]), int.MaxValue),
                 BinaryPrimitives.ReadUInt64LittleEndian(header[16..]), (int)descriptors,
-                BinaryPrimitives.ReadInt64LittleEndian(header[48..]), BinaryPrimitives.ReadInt64LittleEndian(header[56..]), bytes);
-            return entry.Sequence != 0 && entry.FlushedLength >= 0 && entry.LastLength is >= 0 and <= LargestFile && entry.IsWhole() ? entry : null;
+                BinaryPrimitives.ReadInt64LittleEndian(header[48..]), BinaryPrimitives.ReadInt64LittleEndian(header[56..]));
+            return entry.Sequence != 0 && entry.FlushedLength >= 0 && entry.LastLength is >= 0 and <= LargestFile
+                && entry.IsWhole() && Crc32C.Holds(entry.Bytes, 4) ? entry : null;
         }
 
+        // Looked at before the sum: a log full of headers that claim all of it would be summed up again and again.
         private bool IsWhole()
         {
             var data = FirstData;
             if (data > Length) return false;
             for (var i = 0; i < Descriptors; i++)
             {
-                var descriptor = Bytes.AsSpan(64 + (i * 32), 32);
+                var descriptor = Bytes.Slice(64 + (i * 32), 32);
                 if (BinaryPrimitives.ReadUInt64LittleEndian(descriptor[24..]) != Sequence) return false;
                 if (descriptor.StartsWith("zero"u8)) continue;
                 if (!descriptor.StartsWith("desc"u8) || data + Sector > Length) return false;
 
-                var sector = Bytes.AsSpan(data, Sector);
+                var sector = Bytes.Slice(data, Sector);
                 if (!sector.StartsWith("data"u8)
                     || BinaryPrimitives.ReadUInt32LittleEndian(sector[4..]) != (uint)(Sequence >> 32)
                     || BinaryPrimitives.ReadUInt32LittleEndian(sector[(Sector - 4)..]) != (uint)Sequence) return false;
                 data += Sector;
             }
 
-            return true;
+            return data == Length;
         }
     }
 }
