@@ -27,7 +27,16 @@ public sealed class SparseStream : Stream
         return extents;
     }
 
-    /// <summary>Writes the file with holes where it has zeros.</summary>
+    /// <summary>Makes a file of it, with holes where it has zeros.</summary>
+    /// <exception cref="IOException">There is a file already, or no room.</exception>
+    public void SaveAs(string path)
+    {
+        // A file that is opened over an old one is flushed by ext4 when it is closed: ten times the time of a new one.
+        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 });
+        WriteTo(file);
+    }
+
+    /// <summary>Writes all of it, with holes where it has zeros.</summary>
     /// <param name="target">Writable, seekable, empty: bytes that are skipped must read as zeros. Left open.</param>
     public void WriteTo(Stream target)
     {

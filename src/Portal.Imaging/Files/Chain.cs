@@ -11,8 +11,11 @@ internal static class Chain
 
     public static DiskFile Leaf(Stream file, bool leaveOpen) => new(file, NameOf(file, "The disk"), leaveOpen);
 
-    public static DiskFile File(string path, FileAccess access = FileAccess.Read) =>
-        new(new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = access, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 }), path, leaveOpen: false);
+    public static DiskFile File(string path, FileAccess access = FileAccess.Read)
+    {
+        if (Directory.Exists(path)) throw new DiskFormatException(DiskFault.NotADisk, path, "a disk is a file, and this is a folder", "Choose the disk in it");
+        return new(new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = access, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 }), path, leaveOpen: false);
+    }
 
     public static List<DiskLayer> Raw(Stream stream, bool leaveOpen)
     {

@@ -74,7 +74,7 @@ internal static class Disks
 
     public static MemoryStream Copy(Stream file)
     {
-        var copy = new MemoryStream();
+        var copy = new MemoryStream((int)file.Length);
         file.Position = 0;
         file.CopyTo(copy);
         return copy;

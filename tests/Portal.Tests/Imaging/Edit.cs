@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Portal.Tests.Imaging;
 
@@ -58,6 +59,37 @@ internal static class Edit
         var length = BinaryPrimitives.ReadInt32LittleEndian(row[20..]);
         item(bytes.Slice(at, length));
         entry(row);
+    });
+
+    /// <summary>Puts another parent locator in the place of a differencing VHDX's own.</summary>
+    public static void Locator(Stream file, params (string Key, string Value)[] pairs)
+    {
+        var texts = string.Concat(pairs.Select(pair => pair.Key + pair.Value));
+        var bytes = new byte[20 + (pairs.Length * 12) + (texts.Length * 2)];
+        new Guid("B04AEFB7-D19E-4A81-B789-25B8E9445913").TryWriteBytes(bytes);
+        bytes[18] = (byte)pairs.Length;
+        Encoding.Unicode.GetBytes(texts, bytes.AsSpan(20 + (pairs.Length * 12)));
+        var at = 20 + (pairs.Length * 12);
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            var row = bytes.AsSpan(20 + (i * 12));
+            var (key, value) = (pairs[i].Key.Length * 2, pairs[i].Value.Length * 2);
+            BinaryPrimitives.WriteInt32LittleEndian(row, at);
+            BinaryPrimitives.WriteInt32LittleEndian(row[4..], at + key);
+            BinaryPrimitives.WriteInt16LittleEndian(row[8..], (short)key);
+            BinaryPrimitives.WriteInt16LittleEndian(row[10..], (short)value);
+            at += key + value;
+        }
+
+        Locator(file, bytes);
+    }
+
+    /// <summary>Puts other bytes in the place of a differencing VHDX's parent locator.</summary>
+    public static void Locator(Stream file, byte[] item) => Raw(file, Metadata, 128 * Disks.KiB, bytes =>
+    {
+        var row = bytes.Slice(32 + (5 * 32), 32);
+        item.CopyTo(bytes[BinaryPrimitives.ReadInt32LittleEndian(row[16..])..]);
+        BinaryPrimitives.WriteInt32LittleEndian(row[20..], item.Length);
     });
 
     /// <summary>A VHDX's block table entry.</summary>

@@ -145,17 +145,17 @@ public sealed class VhdxBlockTests
 
     // A chunk is what one MiB of bits describes: 4 GiB for sectors of 512 bytes, 32 GiB for 4096.
     [Theory]
-    [InlineData(512, 1, 4)]
-    [InlineData(512, 32, 4)]
-    [InlineData(4096, 1, 32)]
-    [InlineData(4096, 256, 32)]
-    public void Blocks_on_both_sides_of_a_chunks_end_are_found(int sector, int blockMiB, int chunkGiB)
+    [InlineData(512, 1, 4, 9)]
+    [InlineData(512, 32, 4, 3072)]
+    [InlineData(4096, 1, 32, 65)]
+    [InlineData(4096, 256, 32, 3072)]
+    public void Blocks_on_both_sides_of_a_chunks_end_are_found(int sector, int blockMiB, int chunkGiB, int diskGiB)
     {
-        var end = chunkGiB * Disks.GiB;
+        var (end, size) = (chunkGiB * Disks.GiB, diskGiB * Disks.GiB);
         var options = new DiskOptions { BlockSize = blockMiB * Disks.MiB, LogicalSectorSize = sector };
-        var parent = Disks.Dynamic(DiskFormat.Vhdx, 3 * Disks.TiB, options);
+        var parent = Disks.Dynamic(DiskFormat.Vhdx, size, options);
         Disks.Write(parent, end - 100_000, Disks.Noise(200_000, 1));
-        Disks.Write(parent, (3 * Disks.TiB) - 5000, Disks.Noise(5000, 2));
+        Disks.Write(parent, size - 5000, Disks.Noise(5000, 2));
         var child = Disks.Child(parent, options: options);
         Disks.Write(child, end - 10_000, Disks.Noise(20_000, 3), parent);
         Disks.Write(child, (2 * end) - 1, [1, 2], parent);
@@ -165,8 +165,8 @@ public sealed class VhdxBlockTests
         Disks.Noise(20_000, 3).CopyTo(around, 90_000);
         Assert.Equal([0, .. around, 0], Disks.Read(disk, end - 100_001, 200_002));
         Assert.Equal([0, 1, 2, 0], Disks.Read(disk, (2 * end) - 2, 4));
-        Assert.Equal(Disks.Noise(5000, 2), Disks.Read(disk, (3 * Disks.TiB) - 5000, 5000));
-        Assert.Equal(3 * Disks.TiB, disk.Extents().Last().End);
+        Assert.Equal(Disks.Noise(5000, 2), Disks.Read(disk, size - 5000, 5000));
+        Assert.Equal(size, disk.Extents().Last().End);
     }
 
     [Fact]
