@@ -18,7 +18,7 @@ public static class FatVolumeWriter
     private const int LabelCharacters = 11;
 
     /// <summary>Writes the volume over a disk that holds nothing but zeros.</summary>
-    /// <param name="disk">About 8.5 MiB to 127 MiB, of 512-byte sectors. Left open.</param>
+    /// <param name="disk">About 8.2 MiB to 128 MiB, of 512-byte sectors. Left open.</param>
     /// <param name="options">Label, serial, signature, time.</param>
     /// <param name="files">In any order; folders are made as paths need them.</param>
     /// <exception cref="DiskFormatException">Unsupported: the disk's size makes no FAT16 volume, a path cannot be, or the files do not fit.</exception>

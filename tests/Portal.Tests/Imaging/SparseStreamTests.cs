@@ -1,5 +1,6 @@
 using CsCheck;
 using Portal.Imaging;
+using Portal.TestKit.Disks;
 using Portal.TestKit.Web;
 using Xunit;
 

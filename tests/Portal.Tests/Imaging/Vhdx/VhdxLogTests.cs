@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Portal.Imaging;
+using Portal.TestKit.Disks;
 using Portal.TestKit.Web;
 using Xunit;
 
