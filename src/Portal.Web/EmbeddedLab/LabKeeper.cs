@@ -69,8 +69,10 @@ internal sealed partial class LabKeeper(DataFolder data, LabOptions options, Tim
         while (!await LabSocket.AnswersAsync(data.Lab, ct))
         {
             // Another lab may have held the folder's lock a moment ago, so an end of ours alone is no fault until the time is over.
-            if (time.GetElapsedTime(since) > TimeSpan.FromSeconds(process.HasExited ? Math.Min(5, options.StartSeconds) : options.StartSeconds))
-                throw new LabException(data.Lab, options.StartSeconds, LastWords(words));
+            if (process.HasExited && time.GetElapsedTime(since) > TimeSpan.FromSeconds(Math.Min(5, options.StartSeconds)))
+                throw new LabException(data.Lab, $"It ended before it answered. {LastWords(words)}", $"{words} has all of its words.");
+            if (time.GetElapsedTime(since) > TimeSpan.FromSeconds(options.StartSeconds))
+                throw new LabException(data.Lab, $"It must answer within {options.StartSeconds} s. {LastWords(words)}", $"Look into {words}, or raise {PortalSettings.Key}:Lab:StartSeconds.");
             await Task.Delay(TimeSpan.FromMilliseconds(50), time, ct);
         }
     }
@@ -79,11 +81,11 @@ internal sealed partial class LabKeeper(DataFolder data, LabOptions options, Tim
     {
         try
         {
-            return File.ReadLines(path).LastOrDefault(line => line.Length > 0) ?? "";
+            return File.ReadLines(path).LastOrDefault(line => line.Length > 0) is { } last ? $"Its last words: {last}" : "It said nothing.";
         }
         catch (IOException)
         {
-            return "";
+            return "What it said cannot be read.";
         }
     }
 

@@ -12,10 +12,10 @@ internal static class LabProgram
     /// <param name="folder">The lab's folder.</param>
     /// <param name="pace">How slow its jobs are.</param>
     /// <param name="log">Gets the lab's words; a pipe to us would break with us.</param>
-    /// <exception cref="FileNotFoundException">The lab was not published with the portal.</exception>
+    /// <exception cref="LabException">The lab was not published with the portal.</exception>
     public static Process Start(string folder, double pace, string log)
     {
-        if (!File.Exists(Dll)) throw new FileNotFoundException($"The lab is missing: {Dll}. Publish or build Portal.Web, which carries it along.", Dll);
+        if (!File.Exists(Dll)) throw new LabException(folder, $"Its program is not beside the portal's: there is no {Dll}.", "Build or publish Portal.Web, which carries it along.");
         string[] words = [Dotnet(), "exec", Dll, "serve", "--data", folder, "--pace", pace.ToString(CultureInfo.InvariantCulture)];
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo(words[0], words[1..]) { CreateNoWindow = true }

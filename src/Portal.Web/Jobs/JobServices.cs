@@ -24,7 +24,7 @@ internal static class JobServices
 
         // Ours instead of the static one, so that two portals in one process (the tests) do not share their jobs.
         services.AddSingleton(provider => JobStorages.For(provider.GetRequiredService<DatabaseOptions>()));
-        services.AddHangfire(_ => { });
+        services.AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new LastingLog(provider.GetRequiredService<ILoggerFactory>())));
 
         // Stopped in reverse: nothing new is called, the workers give their items back, and the heart beats until they have.
         services.AddHostedService<EngineLife>();

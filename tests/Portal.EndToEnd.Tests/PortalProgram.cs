@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Portal.TestKit.Web;
+
+namespace Portal.EndToEnd.Tests;
+
+/// <summary>The built portal, run as a process of its own.</summary>
+internal static class PortalProgram
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+
+    /// <summary>The configuration that these tests were built in is the portal's too.</summary>
+    private static string Dll { get; } =
+        Checkout.At("src", "Portal.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "Portal.Web.dll");
+
+    /// <summary>Starts it; its output can be read.</summary>
+    public static Process Start(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Dll, .. words]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    /// <exception cref="TimeoutException">It did not end within 3 minutes, and was killed.</exception>
+    public static async Task<Ended> RunAsync(CancellationToken ct, params string[] words)
+    {
+        using var process = Start(words);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Longest);
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException over) when (!ct.IsCancellationRequested)
+        {
+            process.Kill(entireProcessTree: false);
+            throw new TimeoutException($"'portal {string.Join(' ', words)}' did not end within {Longest}. It said:\n{await output}\n{await errors}", over);
+        }
+
+        return new Ended(process.ExitCode, await output, await errors);
+    }
+}
+
+/// <summary>How a run of the portal ended.</summary>
+internal sealed record Ended(int ExitCode, string Output, string Errors)
+{
+    /// <summary>The last line of standard output: the summary.</summary>
+    public string LastLine => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
+}

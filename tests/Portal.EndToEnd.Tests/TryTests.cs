@@ -1,0 +1,55 @@
+using Portal.TestKit.Disks;
+using Xunit;
+
+namespace Portal.EndToEnd.Tests;
+
+public sealed class TryTests(ThreeThenFive runs) : IClassFixture<ThreeThenFive>
+{
+    private static readonly string[] StepsOfAMachine = ["difference-disk", "identity-disk", "virtual-machine", "hand-over"];
+
+    [Fact]
+    public void All_machines_that_were_asked_for_are_there()
+    {
+        Assert.True(runs.First.ExitCode == 0, runs.First.Errors);
+        Assert.Matches(@"^3 of 3 machines in \d+\.\d s, \d+\.\d machines a second, \d+ retries$", runs.First.LastLine);
+        Assert.Equal(["VDI-00001", "VDI-00002", "VDI-00003"], runs.Three.Select(machine => machine.Name));
+    }
+
+    [Fact]
+    public void The_same_command_orders_only_what_is_missing()
+    {
+        Assert.True(runs.Second.ExitCode == 0, runs.Second.Errors);
+        Assert.StartsWith("5 of 5 machines", runs.Second.LastLine, StringComparison.Ordinal);
+        Assert.Contains("Ordering 2 more machines.", runs.Second.Errors, StringComparison.Ordinal);
+        Assert.Equal(["VDI-00001", "VDI-00002", "VDI-00003", "VDI-00004", "VDI-00005"], runs.Five.Select(machine => machine.Name));
+        Assert.Equal(runs.Three.Select(machine => machine.Disks[0].Path), runs.Five.Take(3).Select(machine => machine.Disks[0].Path));
+    }
+
+    [Fact]
+    public void The_list_has_every_machines_states_and_step_times() =>
+        Assert.All(runs.Five, machine =>
+        {
+            Assert.Equal("ready", machine.State);
+            Assert.Equal(StepsOfAMachine, machine.Steps.Where(step => step.State is "done" or "already-done").Select(step => step.Step));
+            Assert.All(machine.Steps, step => Assert.InRange(step.Seconds, 0, 180));
+        });
+
+    [Fact]
+    public void A_table_shows_each_machine() => Assert.All(runs.Five, machine => Assert.Contains(machine.Name, runs.Second.Output, StringComparison.Ordinal));
+
+    [Fact]
+    public void Seven_zip_accepts_every_disk_and_its_parents()
+    {
+        Assert.Equal(10, runs.Five.Sum(machine => machine.Disks.Count));
+        Assert.All(
+            runs.Five.SelectMany(machine => machine.Disks).SelectMany(disk => disk.Parents.Append(disk.Path)).Distinct(),
+            path => Assert.Contains("Everything is Ok", Tool.Run("7zz", ["t", Path.GetFileName(path)], folder: Path.GetDirectoryName(path)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_machine_hangs_on_the_same_image()
+    {
+        Assert.Single(runs.Five.Select(machine => machine.Disks.Single(disk => disk.Kind == "os").Parents.Single()).Distinct());
+        Assert.All(runs.Five, machine => Assert.Empty(machine.Disks.Single(disk => disk.Kind == "identity").Parents));
+    }
+}
