@@ -3,7 +3,7 @@ namespace Portal.Runs.Engine;
 /// <content>The way of one item.</content>
 public sealed partial class RunEngine
 {
-    /// <summary>Failures in a row, with the journal answering in between, after which what is written is at fault, not the journal.</summary>
+    /// <summary>Failures, with the journal answering beats before each, after which what is written is at fault, not the journal.</summary>
     private const int Unwritable = 5;
 
     private async Task CarryAsync(Claim claim, CancellationToken stop, CancellationToken ct)
@@ -88,7 +88,8 @@ public sealed partial class RunEngine
     /// <summary>Writes until it is written. Returns the claim as it goes on from there, or null when it is no longer ours.</summary>
     private async Task<Claim?> CommitAsync(Commitment commitment, CancellationToken ct)
     {
-        var (claim, patience, since) = (commitment.Claim, new Patience(_random), _time.GetTimestamp());
+        var (claim, patience) = (commitment.Claim, new Patience(_random));
+        var (since, answered) = (_time.GetTimestamp(), 0);
         while (true)
         {
             try
@@ -99,6 +100,14 @@ public sealed partial class RunEngine
             catch (Exception failure)
 #pragma warning restore CA1031
             {
+                if (Heart.BeatSince(since)) answered++;
+                since = _time.GetTimestamp();
+                if (answered == Unwritable && commitment.Outcome is not null)
+                {
+                    EngineLog.Unwritable(_logger, failure, claim.Item, claim.Step);
+                    commitment = InItsPlace(commitment, failure);
+                }
+
                 try
                 {
                     await PauseAsync("take an outcome", failure, patience, ct);
@@ -108,10 +117,6 @@ public sealed partial class RunEngine
                     EngineLog.Unwritten(_logger, claim.Item, claim.Step);
                     throw;
                 }
-
-                if (commitment.Outcome is not { Facts.Count: > 0 } || patience.Tries < Unwritable || !Heart.BeatSince(since)) continue;
-                EngineLog.Unwritable(_logger, failure, claim.Item, claim.Step);
-                commitment = InItsPlace(commitment, failure);
             }
         }
     }

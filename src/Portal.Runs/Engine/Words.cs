@@ -17,7 +17,7 @@ public static partial class Words
     }
 
     [GeneratedRegex(
-        """(?<name>\b(?:password|passwd|pwd|secret|token|api[-_ ]?key|access[-_ ]?key|accountkey|sharedaccesskey|credential)\w*["']?\s*[:=]\s*|\b(?:bearer|basic)\s+)(?:"[^"]*"|'[^']*'|[^\s;,]+)""",
+        """(?<name>\b\w*(?:password|passwd|pwd|secret|token|api[-_ ]?key|access[-_ ]?key|accountkey|sharedaccesskey|credential)\w*["']?\s*[:=]\s*|\b(?:bearer|basic)\s+)(?:"[^"]*"|'[^']*'|[^\s;,]+)""",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Secret();
 

@@ -7,10 +7,12 @@ namespace Portal.TestKit.Runs;
 /// <summary>The journal in memory, opened for tests.</summary>
 public sealed class MemoryJournalUnderTest : IJournalUnderTest
 {
-    public MemoryJournalUnderTest(FakeTimeProvider? clock = null)
+    /// <param name="clock">A new one unless told.</param>
+    /// <param name="write">See <see cref="MemoryJournal"/>.</param>
+    public MemoryJournalUnderTest(FakeTimeProvider? clock = null, Action<object>? write = null)
     {
         Clock = clock ?? new();
-        Memory = new(Clock);
+        Memory = new(Clock, write);
     }
 
     public MemoryJournal Memory { get; }

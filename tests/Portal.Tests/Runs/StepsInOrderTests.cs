@@ -121,11 +121,13 @@ public sealed class StepsInOrderTests
             return await deed.MakeAsync();
         };
         _site.Wire.Passage = call => new(There: call.What is "intend" ? TimeSpan.FromSeconds(2) : TimeSpan.Zero);
+        List<Commitment> commitments = [];
+        _site.OnCommit = (commitment, _) => commitments.Add(commitment);
         _site.Pass(1);
 
         _site.Finish(_site.Order(_site.Item()));
 
-        var commitment = Assert.Single(_site.Commitments);
+        var commitment = Assert.Single(commitments);
         Assert.Equal(TimeSpan.FromSeconds(9), commitment.Took);
         Assert.Equal(_site.Beginning + _site.World.Elapsed - commitment.Took, commitment.Started);
     }

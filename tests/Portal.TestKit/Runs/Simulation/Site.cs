@@ -10,7 +10,6 @@ public sealed class Site
     private readonly Dictionary<string, Script> _scripts = [];
     private readonly Dictionary<Guid, Machine> _machines = [];
     private readonly Dictionary<Guid, NewItem> _items = [];
-    private readonly List<Commitment> _commitments = [];
     private readonly List<SimulatedNode> _nodes = [];
     private readonly string _series;
     private int _orders;
@@ -37,6 +36,8 @@ public sealed class Site
 
     public static Plan<Machine> Undo { get; } = Plan.For<Machine>("undo", 1).Then<Remove>("remove");
 
+    public IReadOnlyList<SimulatedNode> Nodes => _nodes;
+
     public IJournalUnderTest Under { get; }
 
     public World World { get; }
@@ -44,7 +45,7 @@ public sealed class Site
     public Wire Wire { get; }
 
     /// <summary>The journal as a process reaches it.</summary>
-    internal IJournal JournalFor(SimulatedProcess process) => new WiredJournal(Under.Journal, Wire, process, _commitments.AddRange);
+    internal IJournal JournalFor(SimulatedProcess process) => new WiredJournal(Under.Journal, Wire, process, (commitment, standing) => OnCommit?.Invoke(commitment, standing));
 
     public SimulatedHost Host { get; } = new("hv01");
 
@@ -99,8 +100,8 @@ public sealed class Site
     /// <summary>The item that was made with the machine.</summary>
     public NewItem ItemOf(Machine machine) => _items[machine.Id];
 
-    /// <summary>What the engines committed, in order of arrival.</summary>
-    public IReadOnlyList<Commitment> Commitments => _commitments;
+    /// <summary>Called when a commitment has arrived, with what the journal says of it.</summary>
+    public Action<Commitment, Standing>? OnCommit { get; set; }
 
     /// <summary>How steps get their machine; a test may make it slow, or fail.</summary>
     public Func<Guid, Task<Machine?>> Load { get; set; }
@@ -127,7 +128,7 @@ public sealed class Site
     public int Retry(NewRun run, params NewItem[] items) =>
         Now(() => Under.Orders.RetryAsync(run.Id, items.Length == 0 ? null : [.. items.Select(item => item.Id)], [], default));
 
-    /// <summary>Undoes what did not get done of these items, in a run that is returned open.</summary>
+    /// <summary>Undoes what did not get done of these items, in a run that is returned open; with none there is no such run.</summary>
     public (NewRun Run, int Count) UndoOf(NewRun run, params NewItem[] items)
     {
         var undo = NewRun();

@@ -3,7 +3,7 @@ using Portal.Runs;
 namespace Portal.TestKit.Runs.Simulation;
 
 /// <summary>A journal as one process reaches it.</summary>
-public sealed class WiredJournal(IJournal journal, Wire wire, SimulatedProcess process, Action<IReadOnlyList<Commitment>> onCommit) : IJournal
+public sealed class WiredJournal(IJournal journal, Wire wire, SimulatedProcess process, Action<Commitment, Standing> onCommit) : IJournal
 {
     public Task<IReadOnlyList<Claim>> ClaimAsync(NodeId node, PlanBook known, int atMost, CancellationToken ct) =>
         wire.CallAsync(process, "claim", () => journal.ClaimAsync(node, known, atMost, CancellationToken.None));
@@ -15,10 +15,11 @@ public sealed class WiredJournal(IJournal journal, Wire wire, SimulatedProcess p
         wire.CallAsync(process, "intend", () => journal.IntendAsync(intentions, CancellationToken.None));
 
     public Task<IReadOnlyList<Standing>> CommitAsync(IReadOnlyList<Commitment> commitments, CancellationToken ct) =>
-        wire.CallAsync(process, "commit", () =>
+        wire.CallAsync(process, "commit", async () =>
         {
-            onCommit(commitments);
-            return journal.CommitAsync(commitments, CancellationToken.None);
+            var standings = await journal.CommitAsync(commitments, CancellationToken.None);
+            for (var n = 0; n < standings.Count; n++) onCommit(commitments[n], standings[n]);
+            return standings;
         });
 
     public Task<IReadOnlyList<NodeBeat>> BeatAsync(NodeId self, CancellationToken ct) =>
