@@ -24,7 +24,8 @@ function Copy-PortalFromStaging {
         }
         catch {
             if (Test-Path -LiteralPath $PartialPath -PathType Leaf) { Remove-Item -LiteralPath $PartialPath -Force -ErrorAction SilentlyContinue }
-            throw
+            # A call that was given up may have gone on, and been first.
+            if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) { throw }
         }
     }
     if (Test-Path -LiteralPath $StagedPath -PathType Leaf) { Remove-Item -LiteralPath $StagedPath -Force }

@@ -12,11 +12,9 @@ function New-PortalDifferenceDisk {
     )
     $ErrorActionPreference = 'Stop'
 
-    if (Test-Path -LiteralPath $Path -PathType Leaf) {
-        $parent = (Get-VHD -Path $Path).ParentPath
-        if ($parent -eq $ParentPath) { return }
-        Write-Error -ErrorId 'Portal.Foreign' -Category ResourceExists -Message "'$Path' is there, over '$parent'."
-    }
+    $there = Get-PortalDisk -Path $Path
+    if ($there -and $there.ParentPath -eq $ParentPath) { return }
+    if ($there) { Write-Error -ErrorId 'Portal.Foreign' -Category ResourceExists -Message "'$Path' is there, over '$($there.ParentPath)'." }
     New-PortalFolder -Folder $Folder
     if (Test-Path -LiteralPath $PartialPath -PathType Leaf) { Remove-Item -LiteralPath $PartialPath -Force }
 
@@ -30,6 +28,8 @@ function New-PortalDifferenceDisk {
     }
     catch {
         if (Test-Path -LiteralPath $PartialPath -PathType Leaf) { Remove-Item -LiteralPath $PartialPath -Force -ErrorAction SilentlyContinue }
-        throw
+        # A call that was given up may have gone on, and been first.
+        $there = Get-PortalDisk -Path $Path
+        if (-not $there -or $there.ParentPath -ne $ParentPath) { throw }
     }
 }

@@ -30,6 +30,15 @@ public static class Tool
         return (process.ExitCode, output);
     }
 
+    /// <summary>Starts a program that goes on beside the test; skips the test where it is missing.</summary>
+    /// <param name="command">The program, by name or full path, and its arguments.</param>
+    public static Process Start(params string[] command)
+    {
+        var path = Path.IsPathRooted(command[0]) && File.Exists(command[0]) ? command[0] : Find(Path.GetFileName(command[0]));
+        if (path is null) Assert.Skip($"{command[0]} is not installed: this check needs it.");
+        return Process.Start(new ProcessStartInfo(path, command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
+
     private static string? Find(string program) =>
         $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin".Split(':')
             .Select(folder => Path.Combine(folder, program))
