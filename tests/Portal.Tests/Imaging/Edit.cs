@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace Portal.Tests.Imaging;
@@ -115,17 +116,12 @@ internal static class Edit
         SealSum(bytes, 36);
     });
 
-    /// <summary>CRC-32C bit by bit, over the bytes with the field at 4 as zeros.</summary>
+    /// <summary>CRC-32C over the bytes with the field at 4 as zeros.</summary>
     public static void SealCrc(Span<byte> bytes)
     {
         bytes.Slice(4, 4).Clear();
         var crc = uint.MaxValue;
-        foreach (var b in bytes)
-        {
-            crc ^= b;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? (crc >> 1) ^ 0x82F63B78 : crc >> 1;
-        }
-
+        foreach (var b in bytes) crc = BitOperations.Crc32C(crc, b);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[4..], ~crc);
     }
 

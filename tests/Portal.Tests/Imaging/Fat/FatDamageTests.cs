@@ -53,7 +53,7 @@ public sealed class FatDamageTests
 
     [Fact]
     public void The_smallest_raw_disk_has_no_volume() =>
-        Assert.Equal(DiskFault.VolumeDamaged, Assert.Throws<DiskFormatException>(() => Volumes.Open(new byte[512])).Fault);
+        Assert.Equal(DiskFault.VolumeDamaged, Assert.Throws<DiskFormatException>(() => FatVolume.Open(VirtualDisk.OpenRaw(new MemoryStream(new byte[512])))).Fault);
 
     [Theory]
     [InlineData(0x04)]

@@ -25,7 +25,7 @@ public sealed class FatLimitTests
         if (fits)
         {
             var disk = Volumes.Make(bytes, [new FatFile("a", Disks.Noise(5000))]);
-            Assert.Equal(Disks.Noise(5000), Volumes.Open(disk).Read("a"));
+            Assert.Equal(Disks.Noise(5000), Volumes.Open(disk, bytes).Read("a"));
             Assert.Equal((uint)((bytes / Sector) - 128), BinaryPrimitives.ReadUInt16LittleEndian(disk.AsSpan(Volumes.Start + 19)) + BinaryPrimitives.ReadUInt32LittleEndian(disk.AsSpan(Volumes.Start + 32)));
             return;
         }

@@ -40,7 +40,7 @@ public sealed class FatVolumeTests
         Files.Sample(files =>
         {
             var (name, disk) = (folder.At($"{++number}.img"), Volumes.Make(files));
-            File.WriteAllBytes(name, Volumes.OnlyVolume(disk));
+            Volumes.SaveVolume(disk, name);
             var said = Tool.Run("fsck.fat", ["-n", "-v", name]);
             Assert.DoesNotContain("Dirty", said, StringComparison.OrdinalIgnoreCase);
 
