@@ -102,9 +102,13 @@ public abstract class DeclaredCmdlet : PSCmdlet, ICmdletCall, IDisposable
 
     private static T? To<T>(object? value)
     {
-        if (value is T same)
-            return same;
-        var bare = value is PSObject wrapped ? wrapped.BaseObject : value;
-        return bare is T inside ? inside : (T?)LanguagePrimitives.ConvertTo(value, typeof(T), CultureInfo.InvariantCulture);
+        if (typeof(T) != typeof(PSObject) && value is PSObject { BaseObject: not PSCustomObject } wrapped)
+            value = wrapped.BaseObject;
+        return value switch
+        {
+            null => default,
+            T same => same,
+            _ => (T?)LanguagePrimitives.ConvertTo(value, typeof(T), CultureInfo.InvariantCulture),
+        };
     }
 }

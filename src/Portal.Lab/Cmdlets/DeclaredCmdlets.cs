@@ -38,12 +38,25 @@ public static class DeclaredCmdlets
     {
         var module = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName($"Portal.Lab.{release}"), AssemblyBuilderAccess.Run).DefineDynamicModule("Cmdlets");
         var known = FactFiles.Of(release).Where(cmdlet => Bodies.ContainsKey(cmdlet.Name)).ToList();
-        var types = new ParameterTypes(module, Enumerations(known.Select(cmdlet => cmdlet.Facts)));
+        var types = new ParameterTypes(module, Enumerations(release));
         return [.. known.Select(cmdlet => new Declared(cmdlet.Module, cmdlet.Name,
             CmdletType.Make(module, TypeName(release, cmdlet.Module, cmdlet.Name), cmdlet.Name, cmdlet.Facts, types)))];
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Enumerations(IEnumerable<CmdletFacts> cmdlets)
+    // Where the facts of a version list no values, those of the next later one that does.
+    private static Dictionary<string, IReadOnlyList<string>> Enumerations(WindowsRelease since)
+    {
+        var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var release in Enum.GetValues<WindowsRelease>().Where(each => each >= since))
+        {
+            foreach (var (type, values) in Listed(FactFiles.Of(release).Select(cmdlet => cmdlet.Facts)))
+                found.TryAdd(type, values);
+        }
+
+        return found;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Listed(IEnumerable<CmdletFacts> cmdlets)
     {
         var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
         foreach (var facts in cmdlets)

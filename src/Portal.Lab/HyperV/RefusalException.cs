@@ -46,6 +46,12 @@ public sealed class RefusalException(uint code, string message, uint answer = Re
     /// <summary>0x80070032.</summary>
     public static RefusalException Unsupported(string message) => new(0x80070032, message, NotSupported) { Category = "NotImplemented", ErrorId = "NotSupported" };
 
+    /// <summary>0x8007139F: not while the machine runs, or is off.</summary>
+    public static RefusalException WrongState(string message) => new(0x8007139F, message, InvalidState) { Category = "InvalidOperation", ErrorId = "InvalidState" };
+
+    /// <summary>0x80070490: an object that a session holds is gone.</summary>
+    public static RefusalException Gone(string what) => new(0x80070490, $"{what}: The object was not found", FileNotFound) { Category = "ObjectNotFound", ErrorId = "ObjectNotFound" };
+
     /// <summary>0xC03A0014.</summary>
     public static RefusalException UnknownExtension(string path) =>
         new(0xC03A0014, $"'{path}': A virtual disk support provider for the specified file was not found", InvalidParameter) { Category = "InvalidArgument" };

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Portal.Lab.Cmdlets;
 using Portal.Lab.Windows;
 using Xunit;
 
@@ -25,6 +26,19 @@ public sealed class DeclaredCmdletsTests : IDisposable
 
         Assert.Equal("LAN", session.One("(Get-VMSwitch).Name"));
         Assert.Equal("LAN", session.One(@"(Hyper-V\Get-VMSwitch -SwitchName LAN).Name"));
+    }
+
+    public static TheoryData<WindowsRelease> Releases => [.. Enum.GetValues<WindowsRelease>()];
+
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public void What_a_Windows_has_can_be_bound(WindowsRelease release)
+    {
+        var names = On(release).Run("Get-Command -CommandType Cmdlet | Where-Object { $_.ImplementingType.BaseType.Name -eq 'DeclaredCmdlet' } | ForEach-Object { if ($_.Parameters.Count -gt 0) { $_.Name } }")
+            .Select(name => (string)name.BaseObject).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.Equal(release == WindowsRelease.Ws2012, !names.Contains("Set-VMFirmware"));
+        Assert.Subset(names, DeclaredCmdlets.Names.Where(name => name is not "Set-VMFirmware").ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class VmStoreTests : IDisposable
 
         store.Remove(machine.Id);
         Assert.Equal(0, store.MemoryInUse);
-        Assert.False(store.HasMac("00155D010203"));
+        Assert.Empty(store.WithMac("00155D010203"));
     }
 
     [Fact]

@@ -53,8 +53,9 @@ internal static class CmdletType
                 ("ValueFromPipeline", IsPiped(name, type, mandatory))));
         }
 
+        // Some pages list a name both as a parameter and as an alias of another.
         if (facts.Aliases.GetValueOrDefault(name) is { } aliases)
-            field.SetCustomAttribute(new CustomAttributeBuilder(Alias, [aliases.ToArray()]));
+            field.SetCustomAttribute(new CustomAttributeBuilder(Alias, [aliases.Where(alias => !facts.Parameters.ContainsKey(alias)).ToArray()]));
         if (facts.Values.GetValueOrDefault(name) is { } values && !(type.GetElementType() ?? type).IsEnum)
             field.SetCustomAttribute(new CustomAttributeBuilder(ValidateSet, [values.ToArray()]));
         if (mustCarry is not null)

@@ -1,3 +1,4 @@
+using Portal.Lab.HyperV.Machines;
 using Portal.Lab.HyperV.State;
 using Portal.Lab.Windows;
 
@@ -13,13 +14,11 @@ internal static class GuestClock
         machine is { Power: VmPower.Running, Guest: not null, Started: { } started } && host.Time.GetUtcNow() - started >= Boot * host.Pace;
 
     /// <summary>The guest shuts down by itself. A lab that ends meanwhile finds it running again, as if it had not heard.</summary>
-    public static void ShutDown(IWindowsHost host, Guid machine)
+    /// <returns>Completes when it is off.</returns>
+    public static async Task ShutDownAsync(IWindowsHost host, Guid machine)
     {
-        if (host.Pace == 0)
-            TurnOff();
-        else
-            _ = Task.Delay(Shutdown * host.Pace, host.Time).ContinueWith(_ => TurnOff(), TaskScheduler.Default);
-
-        void TurnOff() => Machines.MachinePower.TurnOff(host, machine);
+        if (host.Pace > 0)
+            await Task.Delay(Shutdown * host.Pace, host.Time);
+        MachinePower.TurnOff(host, machine);
     }
 }

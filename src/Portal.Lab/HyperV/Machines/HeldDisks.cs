@@ -11,6 +11,9 @@ public sealed class HeldDisks
     private readonly ConcurrentDictionary<Guid, Held> _held = new();
     private readonly ConcurrentDictionary<string, Guid> _leaves = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Taken by whoever changes what a machine is, or has open: one at a time on each host.</summary>
+    public Lock Changing { get; } = new();
+
     /// <summary>Whether a machine of this host has this disk open as its own.</summary>
     public bool Holds(string path) => _leaves.ContainsKey(path);
 
@@ -41,6 +44,24 @@ public sealed class HeldDisks
         _held[machine.Id] = held;
         foreach (var leaf in held.Leaves)
             _leaves[leaf] = machine.Id;
+    }
+
+    /// <summary>The disks of a machine as it will be instead of those that it has open; of one that is off, none.</summary>
+    /// <exception cref="RefusalException">One cannot be opened. Those of before are open again then.</exception>
+    public void Exchange(VmRecord before, VmRecord after, IHostFiles files)
+    {
+        Let(before.Id);
+        if (after.Power == VmPower.Off)
+            return;
+        try
+        {
+            Take(after, files);
+        }
+        catch
+        {
+            Take(before, files);
+            throw;
+        }
     }
 
     /// <summary>Closes the disks of a machine; nothing to do where none are open.</summary>

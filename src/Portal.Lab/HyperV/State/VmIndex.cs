@@ -4,37 +4,41 @@ namespace Portal.Lab.HyperV.State;
 internal sealed class VmIndex
 {
     private readonly Dictionary<string, HashSet<Guid>> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _macs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<Guid>> _macs = new(StringComparer.OrdinalIgnoreCase);
 
     public long MemoryInUse { get; private set; }
 
     public Guid[] Named(string name) => _names.TryGetValue(name, out var ids) ? [.. ids] : [];
 
-    public bool HasMac(string mac) => _macs.ContainsKey(mac);
+    public Guid[] WithMac(string mac) => _macs.TryGetValue(mac, out var ids) ? [.. ids] : [];
 
     public void Add(VmRecord machine)
     {
-        if (!_names.TryGetValue(machine.Name, out var ids))
-            _names[machine.Name] = ids = [];
-        ids.Add(machine.Id);
+        Put(_names, machine.Name, machine.Id);
         foreach (var adapter in machine.Adapters)
-            _macs[adapter.Mac] = _macs.GetValueOrDefault(adapter.Mac) + 1;
+            Put(_macs, adapter.Mac, machine.Id);
         MemoryInUse += Held(machine);
     }
 
     public void Remove(VmRecord machine)
     {
-        if (_names.TryGetValue(machine.Name, out var ids) && ids.Remove(machine.Id) && ids.Count == 0)
-            _names.Remove(machine.Name);
+        Take(_names, machine.Name, machine.Id);
         foreach (var adapter in machine.Adapters)
-        {
-            if (_macs.GetValueOrDefault(adapter.Mac) <= 1)
-                _macs.Remove(adapter.Mac);
-            else
-                _macs[adapter.Mac]--;
-        }
-
+            Take(_macs, adapter.Mac, machine.Id);
         MemoryInUse -= Held(machine);
+    }
+
+    private static void Put(Dictionary<string, HashSet<Guid>> index, string key, Guid id)
+    {
+        if (!index.TryGetValue(key, out var ids))
+            index[key] = ids = [];
+        ids.Add(id);
+    }
+
+    private static void Take(Dictionary<string, HashSet<Guid>> index, string key, Guid id)
+    {
+        if (index.TryGetValue(key, out var ids) && ids.Remove(id) && ids.Count == 0)
+            index.Remove(key);
     }
 
     private static long Held(VmRecord machine) =>

@@ -25,7 +25,7 @@ public sealed record VmRecord
     public DateTimeOffset Created { get; init; }
 
     /// <summary>What it does.</summary>
-    public VmPower Power { get; init; }
+    public VmPower Power { get; init; } = VmPower.Off;
 
     /// <summary>The last start; null while it is off.</summary>
     public DateTimeOffset? Started { get; init; }

@@ -60,11 +60,13 @@ public sealed class VmStore
         return [.. ids.Select(Find).OfType<VmRecord>()];
     }
 
-    /// <summary>True while a machine of this host has this address.</summary>
-    public bool HasMac(string mac)
+    /// <summary>The machines of this host with an adapter of this address.</summary>
+    public IReadOnlyList<VmRecord> WithMac(string mac)
     {
+        Guid[] ids;
         lock (_writing)
-            return _index.HasMac(mac);
+            ids = _index.WithMac(mac);
+        return [.. ids.Select(Find).OfType<VmRecord>()];
     }
 
     /// <summary>Puts a new machine on disk.</summary>

@@ -21,7 +21,7 @@ internal sealed class ShutdownComponent() : GuestComponent("Msvm_ShutdownCompone
         var machine = session.Host.Machines.Find(Guid.Parse(CimObject.Text(instance, "SystemName")!));
         if (machine is null || !GuestClock.IsUp(session.Host, machine))
             return (RefusalException.InvalidState, null);
-        GuestClock.ShutDown(session.Host, machine.Id);
+        _ = GuestClock.ShutDownAsync(session.Host, machine.Id);
         return (0, null);
     }
 }
