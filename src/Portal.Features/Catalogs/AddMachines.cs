@@ -25,37 +25,38 @@ public sealed class AddMachines(IDbContextFactory<PortalDb> databases, IHosts ho
     /// <returns>The run that carries it out, or all objections.</returns>
     public async Task<Answer<Ordered>> ExecuteAsync(Guid catalog, int count, Who who, CancellationToken ct)
     {
-        var (request, connection, verdict) = await JudgeAsync(catalog, count, ct).ConfigureAwait(false);
-        if (request is null)
+        var (ground, verdict) = await JudgeAsync(catalog, count, ct).ConfigureAwait(false);
+        if (ground is null)
         {
             await audit.RefuseAsync(who, Kind, catalog.ToString(), catalog, verdict, ct).ConfigureAwait(false);
             return Answer.No<Ordered>(verdict);
         }
 
-        await orders.SetGatesAsync(Limits.Of(connection!, request.Hosts.Select(host => host.Name)), ct).ConfigureAwait(false);
+        await orders.SetGatesAsync(Limits.Of(ground.Connection, ground.Hosts.Select(host => host.Name)), ct).ConfigureAwait(false);
         var run = Guid.CreateVersion7(time.GetUtcNow());
-        var title = $"Add {Words.Machines(count)} to {request.Catalog.Name}";
-        var entry = audit.Accepted(who, Kind, request.Catalog.Name, catalog, $$"""{"count":{{count}}}""");
+        var request = new MachineRequest(catalog, ground.Image, IsNew: false, count, ground.Hosts, Foreign: []);
+        var title = $"Add {Words.Machines(count)} to {ground.Name}";
+        var entry = audit.Accepted(who, Kind, ground.Name, catalog, $$"""{"count":{{count}}}""");
         verdict = await desk.PlaceAsync(
             new NewRun(run, title, Kind, count == 1 ? Rank.Person : Rank.Order, who.Name, request.ToJson(), [new Audited(entry)]), who, ct).ConfigureAwait(false);
         return verdict.IsYes ? Answer.Yes(new Ordered(run, catalog)) : Answer.No<Ordered>(verdict);
     }
 
-    private async Task<(MachineRequest?, Connection?, Verdict)> JudgeAsync(Guid id, int count, CancellationToken ct)
+    private async Task<(GroundOfCatalog?, Verdict)> JudgeAsync(Guid id, int count, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         var survey = new Survey(db, hosts);
         survey.Add(new MachineCount().Judge(count));
         var catalog = await db.Catalogs.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct).ConfigureAwait(false);
         if (catalog is null) survey.Add(Verdict.No("catalogId", id.ToString(), "There is no such catalog.", "Choose one of the list."));
-        if (catalog is null || !survey.Verdict.IsYes) return (null, null, survey.Verdict);
+        if (catalog is null || !survey.Verdict.IsYes) return (null, survey.Verdict);
 
         var connection = await db.Connections.AsNoTracking().SingleAsync(row => row.Id == catalog.ConnectionId, ct).ConfigureAwait(false);
         var image = await db.Images.AsNoTracking().Where(row => row.CatalogId == id && row.State != ImageState.Removed).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct).ConfigureAwait(false);
         var removal = await db.Items.Where(item => item.HeldSubject == id).Select(item => item.Run!.Title).FirstOrDefaultAsync(ct).ConfigureAwait(false);
         if (removal is not null) survey.Add(Verdict.No("catalogId", catalog.Name, $"The catalog is held by the run '{removal}'.", "Undo or finish that run first."));
         if (image is not { State: ImageState.Ready }) survey.Add(Verdict.No("catalogId", catalog.Name, $"Its image is not ready: {Describe(image)}.", "Wait until it is, or undo the order that makes it."));
-        if (!survey.Verdict.IsYes) return (null, null, survey.Verdict);
+        if (!survey.Verdict.IsYes) return (null, survey.Verdict);
 
         try
         {
@@ -64,13 +65,13 @@ public sealed class AddMachines(IDbContextFactory<PortalDb> databases, IHosts ho
             await survey.MacsAsync(connection, count, ct).ConfigureAwait(false);
             await survey.StorageAsync(connection, image!.Host, count, image.VirtualBytes, imageBytes: 0, ct).ConfigureAwait(false);
             return survey.Verdict.IsYes
-                ? (new(catalog, image, IsNew: false, count, connection.FirstMac, open, []), connection, Verdict.Yes)
-                : (null, null, survey.Verdict);
+                ? (new(catalog.Name, image.Id, connection, open), Verdict.Yes)
+                : (null, survey.Verdict);
         }
         catch (HostException refusal)
         {
             survey.Add(Refusals.On("catalogId", catalog.Name, refusal));
-            return (null, null, survey.Verdict);
+            return (null, survey.Verdict);
         }
     }
 
@@ -80,4 +81,6 @@ public sealed class AddMachines(IDbContextFactory<PortalDb> databases, IHosts ho
         { State: ImageState.Consolidating } => $"{image.Percent} % are converted",
         _ => "its conversion has not begun",
     };
+
+    private sealed record GroundOfCatalog(string Name, Guid Image, Connection Connection, IReadOnlyList<HostFacts> Hosts);
 }

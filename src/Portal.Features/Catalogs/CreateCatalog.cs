@@ -32,10 +32,12 @@ public sealed class CreateCatalog(IDbContextFactory<PortalDb> databases, IHosts 
         var now = time.GetUtcNow();
         var run = Guid.CreateVersion7(now);
         var catalog = Catalog(Guid.CreateVersion7(now), order, draft, now);
-        var request = new MachineRequest(catalog, Image(Guid.CreateVersion7(now), catalog.Id, draft), IsNew: true, order.Machines, ground.Connection.FirstMac, ground.Hosts, ground.Foreign);
+        var image = Image(Guid.CreateVersion7(now), catalog.Id, draft);
+        var request = new MachineRequest(catalog.Id, image.Id, IsNew: true, order.Machines, ground.Hosts, ground.Foreign);
         var entry = audit.Accepted(who, Kind, order.Name, catalog.Id, JsonSerializer.Serialize(order));
         verdict = await desk.PlaceAsync(
-            new NewRun(run, $"Create {order.Name} with {Words.Machines(order.Machines)}", Kind, Rank.Order, who.Name, request.ToJson(), [new Audited(entry)]), who, ct).ConfigureAwait(false);
+            new NewRun(run, $"Create {order.Name} with {Words.Machines(order.Machines)}", Kind, Rank.Order, who.Name, request.ToJson(),
+                [new CatalogOrdered(catalog, image), new Audited(entry)]), who, ct).ConfigureAwait(false);
         return verdict.IsYes ? Answer.Yes(new Ordered(run, catalog.Id)) : Answer.No<Ordered>(verdict);
     }
 

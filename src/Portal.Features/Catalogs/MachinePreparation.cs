@@ -25,84 +25,78 @@ internal sealed class MachinePreparation(IDbContextFactory<PortalDb> databases, 
     public async Task<Verdict> PrepareAsync(NewRun run, CancellationToken ct)
     {
         var order = MachineRequest.Of(run.Request);
-        var places = Placement.Spread(order.Hosts, order.Count, order.Catalog.MemoryBytes);
         Refusal? refusal = null;
         for (var look = 0; look < MostLooks; look++)
         {
-            var (left, names, macs) = await LookAsync(run.Id, order, ct).ConfigureAwait(false);
-            if (names.Count < left.Count) return new NamingSchemeHasRoom(NamingScheme.Of(order.Catalog.NamingPattern), NamingScheme.Of(order.Catalog.NamingPattern).Capacity - names.Count).Judge(left.Count);
-            if (macs.Count < left.Count) return new MacPoolHasRoom(MacPool.Size - macs.Count).Judge(left.Count);
-
-            refusal = await WriteAsync(run.Id, order, [.. left.Select((number, n) => Machine(run.Id, number, order, places[number - 1], names[n], macs[n]))], ct).ConfigureAwait(false);
+            var (items, verdict) = await DrawAsync(run.Id, order, ct).ConfigureAwait(false);
+            if (!verdict.IsYes) return verdict;
+            refusal = await WriteAsync(run.Id, items, ct).ConfigureAwait(false);
             if (refusal is null) return Verdict.Yes;
-            if (refusal.Item == Numbered.Item(run.Id, 0)) break; // the catalog itself: its name will not be free at the next look
         }
 
-        return Verdict.No("name", order.Catalog.Name, refusal!.Reason, "Choose another name or pattern, or wait until the other order is through.");
+        return Verdict.No("namingPattern", run.Title, refusal!.Reason, "Others order names of the same pattern. Wait until they are through, or choose another pattern.");
     }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<object>> TakeBackAsync(NewRun run, CancellationToken ct)
     {
         var order = MachineRequest.Of(run.Request);
-        var written = await WrittenAsync(run.Id, ct).ConfigureAwait(false);
+        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        var machines = await db.Items.Where(item => item.RunId == run.Id && item.Subject != order.Image).Select(item => item.Subject).ToListAsync(ct).ConfigureAwait(false);
         var now = time.GetUtcNow();
-        List<object> facts = [.. Enumerable.Range(1, order.Count).Where(number => written.Contains(Numbered.Item(run.Id, number))).Select(number => new MachineRemoved(Numbered.Subject(run.Id, number), now))];
-        if (written.Contains(Numbered.Item(run.Id, 0))) facts.AddRange([new ImageRemoved(order.Image.Id), new CatalogRemoved(order.Catalog.Id)]);
-        return facts;
+        IEnumerable<object> facts = machines.Select(machine => new MachineRemoved(machine, now));
+        return [.. order.IsNew ? [.. facts, new ImageRemoved(order.Image), new CatalogRemoved(order.Catalog)] : facts];
     }
 
-    private async Task<Refusal?> WriteAsync(Guid run, MachineRequest order, IReadOnlyList<NewItem> machines, CancellationToken ct)
+    private async Task<Refusal?> WriteAsync(Guid run, IEnumerable<NewItem> items, CancellationToken ct)
     {
-        var items = order.IsNew ? machines.Prepend(ImageItem(run, order)) : machines;
         foreach (var batch in items.Chunk(IPreparation.Batch))
             if (await orders.PrepareAsync(run, batch, ct).ConfigureAwait(false) is { } refusal) return refusal;
         return null;
     }
 
-    private async Task<(IReadOnlyList<int> Left, IReadOnlyList<string> Names, IReadOnlyList<MacAddress> Macs)> LookAsync(Guid run, MachineRequest order, CancellationToken ct)
+    /// <summary>What is not written yet, with names and addresses that were free a moment ago.</summary>
+    private async Task<(IReadOnlyList<NewItem> Items, Verdict Verdict)> DrawAsync(Guid run, MachineRequest order, CancellationToken ct)
     {
-        var written = await WrittenAsync(run, ct).ConfigureAwait(false);
+        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        var catalog = await db.Catalogs.AsNoTracking().SingleAsync(row => row.Id == order.Catalog, ct).ConfigureAwait(false);
+        var firstMac = await db.Connections.Where(row => row.Id == catalog.ConnectionId).Select(row => row.FirstMac).SingleAsync(ct).ConfigureAwait(false);
+        HashSet<Guid> written = [.. await db.Items.Where(item => item.RunId == run).Select(item => item.Id).ToListAsync(ct).ConfigureAwait(false)];
         IReadOnlyList<int> left = [.. Enumerable.Range(1, order.Count).Where(number => !written.Contains(Numbered.Item(run, number)))];
-        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
-        var names = await FreeNames.LoadAsync(db, NamingScheme.Of(order.Catalog.NamingPattern), order.Catalog.Id, order.Foreign, ct).ConfigureAwait(false);
-        var pool = new MacPool(new(order.FirstMac));
-        return (left, [.. names.Next().Take(left.Count)], pool.Free(await TakenAsync(db, pool, ct).ConfigureAwait(false), left.Count));
+
+        var scheme = NamingScheme.Of(catalog.NamingPattern);
+        var free = await FreeNames.LoadAsync(db, scheme, order.Catalog, order.Foreign, ct).ConfigureAwait(false);
+        var pool = new MacPool(new(firstMac));
+        var taken = await FreeAddresses.TakenAsync(db, pool, ct).ConfigureAwait(false);
+        var verdict = new NamingSchemeHasRoom(scheme, free.InUse).Judge(left.Count).And(new MacPoolHasRoom(taken.Count).Judge(left.Count));
+        if (!verdict.IsYes) return ([], verdict);
+
+        var (names, macs, places) = (free.Next().Take(left.Count).ToList(), pool.Free(taken, left.Count), Placement.Spread(order.Hosts, order.Count, catalog.MemoryBytes));
+        var machines = left.Select((number, n) => Item(run, number, order, Machine(run, number, order, catalog, places[number - 1], names[n], macs[n])));
+        return order.IsNew ? ([await ImageItemAsync(db, run, order, catalog.Name, ct).ConfigureAwait(false), .. machines], verdict) : ([.. machines], verdict);
     }
 
-    private async Task<HashSet<Guid>> WrittenAsync(Guid run, CancellationToken ct)
+    private static async Task<NewItem> ImageItemAsync(PortalDb db, Guid run, MachineRequest order, string catalog, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
-        return [.. await db.Items.Where(item => item.RunId == run).Select(item => item.Id).ToListAsync(ct).ConfigureAwait(false)];
+        var host = await db.Images.Where(image => image.Id == order.Image).Select(image => image.Host).SingleAsync(ct).ConfigureAwait(false);
+        return new(Numbered.Item(run, 0), $"Image of {catalog}", Stories.NewImage, order.Image, [Limits.Host(host), Limits.Disk(host)], After: null, Facts: []);
     }
 
-    internal static async Task<IReadOnlyList<MacAddress>> TakenAsync(PortalDb db, MacPool pool, CancellationToken ct)
+    private static NewItem Item(Guid run, int number, MachineRequest order, Machine machine) => new(
+        Numbered.Item(run, number), machine.Name, Stories.NewMachine, machine.Id, [Limits.Host(machine.Host), Limits.Disk(machine.Host)],
+        order.IsNew ? Numbered.Item(run, 0) : null, [new MachineReserved(machine)]);
+
+    private Machine Machine(Guid run, int number, MachineRequest order, Catalog catalog, string host, string name, MacAddress mac) => new()
     {
-        var (first, last) = (pool.First.Number, pool.Last.Number);
-        var taken = await db.Machines.Where(machine => machine.Mac >= first && machine.Mac <= last).Select(machine => machine.Mac!.Value).ToListAsync(ct).ConfigureAwait(false);
-        return [.. taken.Select(number => new MacAddress(number))];
-    }
-
-    private static NewItem ImageItem(Guid run, MachineRequest order) => new(
-        Numbered.Item(run, 0), $"Image of {order.Catalog.Name}", Stories.NewImage, order.Image.Id,
-        [Limits.Host(order.Image.Host), Limits.Disk(order.Image.Host)], After: null, [new CatalogOrdered(order.Catalog, order.Image)]);
-
-    private NewItem Machine(Guid run, int number, MachineRequest order, string host, string name, MacAddress mac)
-    {
-        var machine = new Machine
-        {
-            Id = Numbered.Subject(run, number),
-            CatalogId = order.Catalog.Id,
-            ImageId = order.Image.Id,
-            Name = name,
-            HeldName = name,
-            Host = host,
-            Mac = mac.Number,
-            DiskPath = CatalogPaths.Disk(order.Catalog.Folder, name),
-            IdentityPath = CatalogPaths.Identity(order.Catalog.Folder, name),
-            Since = time.GetUtcNow(),
-        };
-        return new(Numbered.Item(run, number), name, Stories.NewMachine, machine.Id, [Limits.Host(host), Limits.Disk(host)],
-            order.IsNew ? Numbered.Item(run, 0) : null, [new MachineReserved(machine)]);
-    }
+        Id = Numbered.Subject(run, number),
+        CatalogId = order.Catalog,
+        ImageId = order.Image,
+        Name = name,
+        HeldName = name,
+        Host = host,
+        Mac = mac.Number,
+        DiskPath = CatalogPaths.Disk(catalog.Folder, name),
+        IdentityPath = CatalogPaths.Identity(catalog.Folder, name),
+        Since = time.GetUtcNow(),
+    };
 }

@@ -1,19 +1,16 @@
 using System.Text.Json;
-using Portal.Domain.Catalogs;
 using Portal.Domain.Hosts;
 
 namespace Portal.Features.Catalogs;
 
-/// <summary>What is kept of an order of machines with its run: enough to go on preparing it without asking anybody.</summary>
-/// <param name="Catalog">Whose; written with the first batch where <paramref name="IsNew"/>.</param>
+/// <summary>What is kept of an order of machines with its run: enough to go on preparing it without asking a host.</summary>
+/// <param name="Catalog">Whose; written when the order began where <paramref name="IsNew"/>.</param>
 /// <param name="Image">What their disks hang on.</param>
 /// <param name="IsNew">The order makes catalog and image as well.</param>
 /// <param name="Count">How many machines.</param>
-/// <param name="FirstMac">Of the connection's pool.</param>
 /// <param name="Hosts">Those that take machines, as they were when it was ordered.</param>
 /// <param name="Foreign">Names of the scheme that VMs of others have on the hosts.</param>
-internal sealed record MachineRequest(
-    Catalog Catalog, Image Image, bool IsNew, int Count, long FirstMac, IReadOnlyList<HostFacts> Hosts, IReadOnlyList<string> Foreign)
+internal sealed record MachineRequest(Guid Catalog, Guid Image, bool IsNew, int Count, IReadOnlyList<HostFacts> Hosts, IReadOnlyList<string> Foreign)
 {
     public string ToJson() => JsonSerializer.Serialize(this);
 

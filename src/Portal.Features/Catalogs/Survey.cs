@@ -43,7 +43,7 @@ internal sealed class Survey(PortalDb db, IHosts hosts)
 
     /// <summary>Whether the connection's pool has addresses for so many machines.</summary>
     public async Task MacsAsync(Connection connection, int count, CancellationToken ct) =>
-        Add(new MacPoolHasRoom((await MachinePreparation.TakenAsync(db, new(new(connection.FirstMac)), ct).ConfigureAwait(false)).Count).Judge(count));
+        Add(new MacPoolHasRoom((await FreeAddresses.TakenAsync(db, new(new(connection.FirstMac)), ct).ConfigureAwait(false)).Count).Judge(count));
 
     /// <summary>What would be written, and whether it fits beside what others were promised.</summary>
     /// <param name="connection">On its storage.</param>

@@ -124,6 +124,23 @@ public sealed class CatalogRulesTests
         Says(rule.Judge((10L << 30) + (1L << 29)), "storageFolder", "10.5 GiB will be written; 10 GiB of 100 GiB");
     }
 
+    [Fact]
+    public void Addresses_end_where_the_pool_does()
+    {
+        var rule = new MacPoolHasRoom(inUse: 65_530);
+
+        Assert.True(rule.Judge(6).IsYes);
+        Says(rule.Judge(7), "machines", "6 free addresses");
+    }
+
+    [Fact]
+    public void Some_host_must_take_machines()
+    {
+        Assert.True(new HostsTakeMachines("Cluster 1").Judge([New, Old with { Paused = true }]).IsYes);
+        Says(new HostsTakeMachines("Cluster 1").Judge([New with { Paused = true }]), "connectionId", "paused");
+        Says(new HostsTakeMachines("Cluster 1").Judge([]), "connectionId", "no host");
+    }
+
     private static void Says(Verdict verdict, string field, string rule, string? remedy = null)
     {
         var objection = Assert.Single(verdict.Objections);

@@ -13,6 +13,8 @@ public sealed class ConnectionRulesTests
         StorageKind = StorageKind.Csv, StorageFolder = @"C:\ClusterStorage\Volume1\Portal",
     };
 
+    private static readonly HostFacts Host = new("hv01.lab.example", "10.0.20348", null, Paused: false, 64L << 30, 32L << 30, ["LAN"]);
+
     [Fact]
     public void A_good_connection_is_taken() => Assert.True(new ConnectionIsWellFormed(["Cluster 2"]).Judge(Good).IsYes);
 
@@ -122,4 +124,23 @@ public sealed class ConnectionRulesTests
         Assert.Equal(5, Placement.CanRunAtOnce([one, one with { Name = "two" }], 10));
         Assert.Equal(0, Placement.CanRunAtOnce([one, one with { Name = "two", FreeMemoryBytes = 1 }], 10));
     }
+
+    [Theory]
+    [InlineData("cluster1.lab.example", StorageKind.Local, "out of the others' reach")]
+    [InlineData(null, StorageKind.Csv, "not in a cluster")]
+    public void Storage_that_does_not_fit_its_hosts_is_refused(string? cluster, StorageKind kind, string rule)
+    {
+        var objection = Assert.Single(new StorageFitsHosts([Host with { Cluster = cluster }]).Judge(kind).Objections);
+
+        Assert.Equal(("storageKind", kind.ToString()), (objection.Field, objection.Value));
+        Assert.Contains(rule, objection.Rule, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cluster1.lab.example", StorageKind.Csv)]
+    [InlineData("cluster1.lab.example", StorageKind.Smb)]
+    [InlineData(null, StorageKind.Local)]
+    [InlineData(null, StorageKind.Smb)]
+    public void Storage_that_fits_its_hosts_is_taken(string? cluster, StorageKind kind) =>
+        Assert.True(new StorageFitsHosts([Host with { Cluster = cluster }]).Judge(kind).IsYes);
 }

@@ -20,7 +20,13 @@ public sealed class OrderDesk(IOrders orders, IEnumerable<IPreparation> preparat
         _underWay[run.Id] = true;
         try
         {
-            await orders.BeginAsync(run, ct).ConfigureAwait(false);
+            if (await orders.BeginAsync(run, ct).ConfigureAwait(false) is { } refusal)
+            {
+                var verdict = Verdict.No("name", run.Title, refusal.Reason, "Choose another name, or look at what has it.");
+                await audit.RefuseAsync(who, run.Kind, run.Title, run.Id, verdict, ct).ConfigureAwait(false);
+                return verdict;
+            }
+
             return await PrepareAsync(run, who, ct).ConfigureAwait(false);
         }
         finally
