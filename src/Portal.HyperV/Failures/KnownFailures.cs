@@ -11,7 +11,8 @@ namespace Portal.HyperV.Failures;
 /// <remarks>Sources: facts host_behaviour.json, wmi.json (return codes), credssp.json; com-error-codes-8.md of the Windows documentation.</remarks>
 internal static partial class KnownFailures
 {
-    private static readonly FrozenDictionary<uint, KnownFailure> Codes = new Dictionary<uint, KnownFailure>
+    /// <summary>HRESULTs.</summary>
+    internal static FrozenDictionary<uint, KnownFailure> Codes { get; } = new Dictionary<uint, KnownFailure>
     {
         // Windows
         [0x80070002] = new(Missing, "a file is missing", "Look at the path; put the file back, or choose another."),
@@ -30,6 +31,8 @@ internal static partial class KnownFailures
         [0x8007007B] = new(Refused, "the path is not a valid name", "Check the path for characters that Windows does not allow."),
         [0x8007052E] = new(Denied, "user name or password is wrong", "Check account and password of the connection."),
         [0x8007053C] = new(Full, "the file's rights are full (64 KB)", "Remove entries of machines that are gone (S-1-5-83-1-*), grant S-1-5-83-0 once, or use a further copy of the image."),
+        [0x80090311] = new(Denied, "nobody there could be asked about the account (no domain controller)", "Check that a domain controller is reachable from the machine, and its clock."),
+        [0x80090322] = new(Denied, "the machine is not who its name says", "Remove the doubled service principal name (setspn -X), or connect by the FQDN."),
         [0x8009030E] = new(Denied, "the session has no credentials to go on with (second hop)", "Use CredSSP or constrained delegation for the file server; a session by SSH key cannot reach shares."),
         // Virtual disks
         [0xC03A0001] = new(Damaged, "the disk's footer is missing", "Restore the file from a backup."),
@@ -66,16 +69,18 @@ internal static partial class KnownFailures
         [0x8004100E] = new(Unsupported, "this Windows has no root\\virtualization\\v2", "Windows Server 2012 or later is needed."),
     }.ToFrozenDictionary();
 
-    // What methods of Msvm_ImageManagementService and others return; jobs carry the same in ErrorCode.
-    private static readonly FrozenDictionary<int, KnownFailure> Returned = new Dictionary<int, KnownFailure>
+    /// <summary>What methods of Msvm_ImageManagementService and others return; jobs carry the same in ErrorCode.</summary>
+    internal static FrozenDictionary<int, KnownFailure> Returned { get; } = new Dictionary<int, KnownFailure>
     {
         [32768] = new(Refused, "the host says no more than 'failed'", "Look into the host's event log (Hyper-V-VMMS)."),
         [32769] = new(Denied, "access is denied", "Give the connection's account the rights; on a share it needs a way to go on with its credentials (CredSSP or constrained delegation)."),
         [32770] = new(Unsupported, "this host does not support it", "Check version and generation."),
+        [32771] = new(Refused, "the host does not know how it ended", "Look into the host's event log (Hyper-V-VMMS), then retry."),
         [32772] = new(Busy, "the host timed out", "It is tried again."),
         [32773] = new(Unsupported, "the host takes a parameter for invalid", "Check that name, format and parent of the disk fit together."),
         [32774] = new(Busy, "the disk is in use", "It is tried again. If it lasts: turn the machine off that uses it, or use the frozen disk of a checkpoint."),
         [32775] = new(Refused, "the machine is in the wrong state for it", "Look at the machine's state, and at its integration services."),
+        [32776] = new(Unsupported, "the host does not understand the kind of a value", "Tell the makers of the portal: host and portal do not understand each other."),
         [32777] = new(Silent, "the host's service is not available", "Check that the service vmms runs."),
         [32778] = new(Busy, "the host is out of memory", "It is tried again."),
         [32779] = new(Missing, "a file is missing", "Look at the paths of disk and parent."),
@@ -91,8 +96,8 @@ internal static partial class KnownFailures
         [28] = 0x80070070, [36] = 0x8007006F, [122] = 0x80070070,
     }.ToFrozenDictionary();
 
-    // Of our own scripts (before the first comma), and of PowerShell itself.
-    private static readonly FrozenDictionary<string, KnownFailure> Ids = new Dictionary<string, KnownFailure>(StringComparer.Ordinal)
+    /// <summary>Error ids of our own scripts (before the first comma), and of PowerShell itself.</summary>
+    internal static FrozenDictionary<string, KnownFailure> Ids { get; } = new Dictionary<string, KnownFailure>(StringComparer.Ordinal)
     {
         ["Portal.Foreign"] = new(Foreign, "something else is there", "Look whose it is; rename or remove it, or choose another name."),
         ["Portal.NoSource"] = new(Missing, "the master's disk is missing", "Choose the master and its checkpoint again."),

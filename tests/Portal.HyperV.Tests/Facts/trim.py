@@ -2,7 +2,7 @@
 """Copies what the script check needs out of a folder of fact files into this one: trim.py FACTS
 
 FACTS holds cmdlets/*.json and wmi.json. Writes ws2012.json and ws2012r2.json (every cmdlet that a script names: parameter sets with m mandatory,
-o optional, p positional; aliases; accepted values) and cim.json (every class that a script names: properties, methods with their arguments).
+o optional, p positional; aliases; accepted values) and cim.json (every class that a script names: properties, methods with their arguments and the codes they return).
 Nothing in those is edited by hand. A script that names something new: run this again.
 """
 import json
@@ -61,7 +61,10 @@ for name in names_in_scripts(classes) + ["Msvm_ConcreteJob"]:
     methods = {}
     for method, shape in entry.get("methods", {}).items():
         if shape.get("minServer", entry["minServer"]) == "Windows Server 2012" and "params" in shape:
-            methods[method] = [parameter["name"] for parameter in shape["params"] if "in" in parameter["dir"]]
+            methods[method] = {
+                "takes": [parameter["name"] for parameter in shape["params"] if "in" in parameter["dir"]],
+                "returns": [int(code) for code in shape.get("returnCodes", {}) if code.isdigit()],
+            }
     kept[name] = {"namespace": wmi["namespace"], "since": entry["minServer"], "properties": sorted([*entry["properties"], *LEFT_OUT.get(name, [])]), "methods": methods}
 for name, properties in CIMV2.items():
     kept[name] = {"namespace": "root\\cimv2", "since": "Windows Server 2003", "properties": properties.split(), "methods": {}}

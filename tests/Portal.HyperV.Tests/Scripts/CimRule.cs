@@ -45,10 +45,10 @@ internal static partial class CimRule
             var method = call.Literal("MethodName");
             if (method is null || flow.ClassOf(call.Named.GetValueOrDefault("InputObject")) is not { } name || !WindowsFacts.Classes.TryGetValue(name, out var facts))
                 yield return (command, "Nobody can tell which method of which class this calls.");
-            else if (!facts.Methods.TryGetValue(method, out var takes)) yield return (command, $"{name} has no method {method}.");
+            else if (!facts.Methods.TryGetValue(method, out var shape)) yield return (command, $"{name} has no method {method}.");
             else if (call.Named.GetValueOrDefault("Arguments") is not HashtableAst arguments) yield return (command, $"The arguments of {method} stand at the call.");
             else
-                foreach (var argument in arguments.KeyValuePairs.Select(pair => pair.Item1.Extent.Text).Where(each => !takes.Contains(each, StringComparer.Ordinal)))
+                foreach (var argument in arguments.KeyValuePairs.Select(pair => pair.Item1.Extent.Text).Where(each => !shape.Takes.Contains(each, StringComparer.Ordinal)))
                     yield return (command, $"{method} takes no {argument}.");
         }
     }

@@ -16,8 +16,11 @@ internal sealed record ParameterSet(string[] M, string[] O, string[]? P);
 /// <param name="Namespace">"root\cimv2".</param>
 /// <param name="Since">"Windows Server 2012".</param>
 /// <param name="Properties">Inherited ones too.</param>
-/// <param name="Methods">With the names of what they take.</param>
-internal sealed record CimFacts(string Namespace, string Since, string[] Properties, IReadOnlyDictionary<string, string[]> Methods);
+/// <param name="Methods">By name.</param>
+internal sealed record CimFacts(string Namespace, string Since, string[] Properties, IReadOnlyDictionary<string, CimMethod> Methods);
+
+/// <summary>Names of what a method takes, and the codes that it may return.</summary>
+internal sealed record CimMethod(string[] Takes, int[] Returns);
 
 /// <summary>What each Windows version knows of what the scripts use. The files are cut out of whole fact files by Facts/trim.py.</summary>
 internal static class WindowsFacts
