@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Portal.Lab.HyperV;
 using Portal.Lab.Windows;
 
@@ -37,6 +38,9 @@ public interface ICmdletCall
 
     /// <summary>An error that a caller's ErrorAction decides about.</summary>
     void Error(RefusalException refusal, object? target = null);
+
+    /// <summary>PowerShell's own streams, for what is neither an answer nor a refusal: warnings, progress, errors of a script's own.</summary>
+    Cmdlet Streams { get; }
 
     /// <summary>Asks the person, as Windows does before what cannot be undone; throws where nobody can be asked.</summary>
     bool Agrees(string question);

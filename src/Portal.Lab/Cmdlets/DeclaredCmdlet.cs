@@ -51,6 +51,9 @@ public abstract class DeclaredCmdlet : PSCmdlet, ICmdletCall, IDisposable
     void ICmdletCall.Error(RefusalException refusal, object? target) => WriteError(Record(refusal, target));
 
     /// <inheritdoc />
+    Cmdlet ICmdletCall.Streams => this;
+
+    /// <inheritdoc />
     bool ICmdletCall.Agrees(string question) => ShouldContinue(question, "Confirm");
 
     /// <inheritdoc />
@@ -73,9 +76,11 @@ public abstract class DeclaredCmdlet : PSCmdlet, ICmdletCall, IDisposable
         var session = LabSession.Current;
         if (GetType().GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess && !ShouldProcess(session.Host.ShortName))
             return;
+        var body = DeclaredCmdlets.BodyOf(MyInvocation.MyCommand.Name);
         try
         {
-            DeclaredCmdlets.BodyOf(MyInvocation.MyCommand.Name).Process(this);
+            session.Watch?.Before(body.Name, _stopping.Token);
+            body.Process(this);
         }
         catch (RefusalException refusal)
         {
@@ -84,6 +89,10 @@ public abstract class DeclaredCmdlet : PSCmdlet, ICmdletCall, IDisposable
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        finally
+        {
+            session.Watch?.After(body.Name);
         }
     }
 

@@ -1,20 +1,31 @@
 namespace Portal.Lab.HyperV;
 
-/// <summary>Hyper-V says no. A cmdlet makes an error record of it, an image operation a return code or a failed job.</summary>
-/// <param name="code">Windows error: 0x80070050. Part of the message that people see.</param>
-/// <param name="message">As Windows words it, without the code.</param>
-/// <param name="answer">What a method of the image management service returns for it: 32768 to 32779.</param>
-public sealed class RefusalException(uint code, string message, uint answer = RefusalException.Failed) : Exception($"{message} (0x{code:X8}).")
+/// <summary>Windows says no. A cmdlet makes an error record of it, an image operation a return code or a failed job.</summary>
+public sealed class RefusalException : Exception
 {
     /// <summary>Return codes of Msvm_ImageManagementService.</summary>
     public const uint Failed = 32768, AccessDenied = 32769, NotSupported = 32770, InvalidParameter = 32773, InUse = 32774,
         InvalidState = 32775, WrongType = 32776, FileNotFound = 32779;
 
+    /// <summary>Hyper-V's way: the code is part of the message.</summary>
+    /// <param name="code">Windows error: 0x80070050. Part of the message that people see.</param>
+    /// <param name="message">As Windows words it, without the code.</param>
+    /// <param name="answer">What a method of the image management service returns for it: 32768 to 32779.</param>
+    public RefusalException(uint code, string message, uint answer = Failed) : this($"{message} (0x{code:X8}).", code, answer) { }
+
+    private RefusalException(string words, uint code, uint answer) : base(words) => (HResult, Code, Answer) = (unchecked((int)code), code, answer);
+
+    /// <summary>PowerShell's own way: the message is words alone, and the code is in the exception.</summary>
+    public static RefusalException InWords(uint code, string words, string errorId, string category) => new(words, code, Failed) { ErrorId = errorId, Category = category, IsWorded = true };
+
+    /// <summary>Whether it says what PowerShell itself would say, and needs no other words.</summary>
+    public bool IsWorded { get; private init; }
+
     /// <summary>Windows error.</summary>
-    public uint Code { get; } = code;
+    public uint Code { get; }
 
     /// <summary>32768 to 32779.</summary>
-    public uint Answer { get; } = answer;
+    public uint Answer { get; }
 
     /// <summary>Error category of the record: InvalidArgument, ObjectNotFound, PermissionDenied, ResourceBusy, NotSpecified...</summary>
     public string Category { get; init; } = "NotSpecified";

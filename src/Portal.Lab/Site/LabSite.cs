@@ -50,6 +50,7 @@ internal sealed class LabSite : IDisposable
         file.Write(folder.Site); // last: a folder with this file is whole
         var account = AccountFile.Read(folder.Account);
         var builder = new SiteBuilder(folder, file, account, pace, time);
+        foreach (var host in builder.Hosts) host.Held.Restore(host.Machines, host.OwnFiles);
         return new LabSite(folder, file, account, builder.Hosts, builder.Clusters);
     }
 

@@ -52,6 +52,9 @@ public interface IHostFiles
     /// <summary>The rights of a file or folder.</summary>
     Acl Rights(string path);
 
+    /// <summary>What a file or folder inherits from those above it, nearest first.</summary>
+    IReadOnlyList<AclEntry> InheritedRights(string path);
+
     /// <summary>Sets them; inherited ones follow for what is below.</summary>
     void SetRights(string path, Acl rights);
 

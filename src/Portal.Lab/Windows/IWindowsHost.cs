@@ -43,6 +43,12 @@ public interface IWindowsHost
     /// <summary>How slow jobs are: 0 takes no time, 1 is like a real host.</summary>
     double Pace { get; }
 
+    /// <summary>The SID of an account ("LAB\portal", "NT VIRTUAL MACHINE\ID"); null where the machine cannot translate the name.</summary>
+    string? SidOf(string account);
+
+    /// <summary>The name that Windows shows for a SID; the SID itself where it cannot be translated.</summary>
+    string NameOf(string sid);
+
     /// <summary>Its files as this account sees them from a session that can (or cannot) go on to shares.</summary>
     IHostFiles Files(string account, bool canGoOn);
 
@@ -86,6 +92,19 @@ public sealed record LabSession(IWindowsHost Host, string Account, string Sid, b
         set => Flowing.Value = value;
     }
 
+    /// <summary>Told of the session's cmdlets, so that faults can strike between them; null where nobody listens.</summary>
+    public ICmdletWatch? Watch { get; init; }
+
     /// <summary>The machine's files as the session sees them.</summary>
     public IHostFiles Files => Host.Files(Account, CanGoOn);
+}
+
+/// <summary>Hears of every cmdlet of a session.</summary>
+public interface ICmdletWatch
+{
+    /// <summary>Before a body runs, once for each object of its pipeline; may take its time.</summary>
+    void Before(string cmdlet, CancellationToken stopping);
+
+    /// <summary>After a body has run to its end, or has refused.</summary>
+    void After(string cmdlet);
 }

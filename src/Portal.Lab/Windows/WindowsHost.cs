@@ -86,6 +86,12 @@ internal sealed class WindowsHost : IWindowsHost, IDisposable
     public bool Has(string fault) => Faults.Has(fault);
 
     /// <inheritdoc />
+    public string? SidOf(string account) => Accounts.SidOf(account);
+
+    /// <inheritdoc />
+    public string NameOf(string sid) => Accounts.NameOf(sid) ?? sid;
+
+    /// <inheritdoc />
     public IHostFiles Files(string account, bool canGoOn) => _files.GetOrAdd((account, canGoOn), static (who, host) => host.FilesOf(who.Account, who.CanGoOn), this);
 
     /// <inheritdoc />

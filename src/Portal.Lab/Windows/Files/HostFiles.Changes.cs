@@ -2,6 +2,8 @@ namespace Portal.Lab.Windows.Files;
 
 internal sealed partial class HostFiles
 {
+    private const int NoSpaceHere = 28, NoSpaceThere = 112; // ENOSPC, ERROR_DISK_FULL
+
     /// <inheritdoc />
     public void MakeFolder(string path)
     {
@@ -50,7 +52,16 @@ internal sealed partial class HostFiles
     {
         var source = File(Find(from));
         using var input = (HostStream)OpenRead(from);
-        using (var output = Target(source, to, overwrite)) SparseCopy.Run(input, output);
+        try
+        {
+            using var output = Target(source, to, overwrite);
+            SparseCopy.Run(input, output);
+        }
+        catch (IOException no) when ((no.HResult & 0xFFFF) is NoSpaceHere or NoSpaceThere)
+        {
+            throw FileRefusals.Full(to);
+        }
+
         System.IO.File.SetLastWriteTimeUtc(Real(to), System.IO.File.GetLastWriteTimeUtc(source.Real));
     }
 

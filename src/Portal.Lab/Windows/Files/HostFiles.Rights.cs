@@ -14,6 +14,14 @@ internal sealed partial class HostFiles
     }
 
     /// <inheritdoc />
+    public IReadOnlyList<AclEntry> InheritedRights(string path)
+    {
+        var (place, isFolder) = Existing(path);
+        Require(place, isFolder, FileAccessKind.Read);
+        return _rights.Inherited(place, isFolder);
+    }
+
+    /// <inheritdoc />
     public void SetRights(string path, Acl rights)
     {
         lock (tree.Naming)

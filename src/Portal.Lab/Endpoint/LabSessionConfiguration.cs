@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Management.Automation.Remoting;
+using System.Management.Automation.Runspaces;
+using Portal.Lab.Cmdlets;
+using Portal.Lab.Windows;
+
+namespace Portal.Lab.Endpoint;
+
+/// <summary>What a session on an emulated machine starts with: the cmdlets of its Windows. The engine makes one instance per session.</summary>
+public sealed class LabSessionConfiguration : PSSessionConfiguration
+{
+    // Of the engine that plays the host; Windows PowerShell got them later, or never.
+    private static readonly (string Cmdlet, WindowsRelease Since)[] NewCmdlets =
+    [
+        ("Debug-Job", WindowsRelease.Ws2016), ("Enter-PSHostProcess", WindowsRelease.Ws2016), ("Exit-PSHostProcess", WindowsRelease.Ws2016),
+        ("Get-PSHostProcessInfo", WindowsRelease.Ws2016), ("New-PSRoleCapabilityFile", WindowsRelease.Ws2016), ("Register-ArgumentCompleter", WindowsRelease.Ws2016),
+        ("Disable-ExperimentalFeature", Never), ("Enable-ExperimentalFeature", Never), ("Get-ExperimentalFeature", Never), ("Get-PSSubsystem", Never), ("Switch-Process", Never),
+    ];
+
+    private const WindowsRelease Never = (WindowsRelease)int.MaxValue;
+    private static readonly ConcurrentDictionary<WindowsRelease, Lazy<InitialSessionState>> Made = new();
+
+    /// <inheritdoc />
+    public override InitialSessionState GetInitialSessionState(PSSenderInfo senderInfo) => Of(LabSession.Current.Host.Release);
+
+    // The engine adds to what it is given: each session gets a copy of its own.
+    internal static InitialSessionState Of(WindowsRelease release) => Made.GetOrAdd(release, static release => new(() => Make(release))).Value.Clone();
+
+    private static InitialSessionState Make(WindowsRelease release)
+    {
+        var state = InitialSessionState.CreateDefault2(); // CreateDefault looks for the console host's snap-ins, and throws
+        foreach (var (cmdlet, since) in NewCmdlets)
+            if (release < since) state.Commands.Remove(cmdlet, typeof(SessionStateCmdletEntry));
+        DeclaredCmdlets.AddTo(state, release);
+        return state;
+    }
+}
