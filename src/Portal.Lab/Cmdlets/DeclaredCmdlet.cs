@@ -92,7 +92,7 @@ public abstract class DeclaredCmdlet : PSCmdlet, ICmdletCall, IDisposable
         }
         finally
         {
-            session.Watch?.After(body.Name);
+            session.Watch?.After(body.Name, _stopping.Token);
         }
     }
 

@@ -20,8 +20,10 @@ internal sealed class FaultyCmdlets(IWindowsHost host, Action die) : ICmdletWatc
     }
 
     /// <inheritdoc />
-    public void After(string cmdlet)
+    public void After(string cmdlet, CancellationToken stopping)
     {
-        if (host.Has(Faults.DiesMidScript) && ChangingVerbs.Contains(cmdlet.Split('-')[0], StringComparer.OrdinalIgnoreCase) && !Harmless.Contains(cmdlet, StringComparer.OrdinalIgnoreCase)) die();
+        if (!host.Has(Faults.DiesMidScript) || Harmless.Contains(cmdlet, StringComparer.OrdinalIgnoreCase) || !ChangingVerbs.Contains(cmdlet.Split('-')[0], StringComparer.OrdinalIgnoreCase)) return;
+        die();
+        stopping.WaitHandle.WaitOne(); // the script does not get one line further
     }
 }

@@ -105,6 +105,6 @@ public interface ICmdletWatch
     /// <summary>Before a body runs, once for each object of its pipeline; may take its time.</summary>
     void Before(string cmdlet, CancellationToken stopping);
 
-    /// <summary>After a body has run to its end, or has refused.</summary>
-    void After(string cmdlet);
+    /// <summary>After a body has run to its end, or has refused; may end the session, and then returns when the script is being stopped.</summary>
+    void After(string cmdlet, CancellationToken stopping);
 }
