@@ -11,7 +11,13 @@ internal sealed class LabUnderTest : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public LabUnderTest() => Site = Open();
+    private readonly double _pace;
+
+    public LabUnderTest(double pace = 0)
+    {
+        _pace = pace;
+        Site = Open();
+    }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
 
@@ -39,7 +45,7 @@ internal sealed class LabUnderTest : IDisposable
     }
 
     private LabSite Open(params (string Host, WindowsRelease Windows)[] releases) =>
-        LabSite.Open(new LabFolder(_folder.FullPath), pace: 0, releases.ToDictionary(each => each.Host, each => each.Windows), Time);
+        LabSite.Open(new LabFolder(_folder.FullPath), _pace, releases.ToDictionary(each => each.Host, each => each.Windows), Time);
 }
 
 /// <summary>Short words for tests with files.</summary>
