@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Portal.HyperV.Shares;
 
-/// <summary>The part of Samba's client library that we use. A context is one account's and for one thread at a time.</summary>
+/// <summary>The part of Samba's client library that we use. It knows no threads: one call at a time in the whole process, as <see cref="SmbContext"/> sees to.</summary>
 /// <remarks>libsmbclient.h of Samba 4.17. Its functions of a context are pointers that the library hands out; delegates keep errno for us.</remarks>
 internal static partial class LibSmbClient
 {
@@ -40,9 +40,6 @@ internal static partial class LibSmbClient
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl, SetLastError = true)]
     public delegate int UnlinkFile(nint context, [MarshalAs(UnmanagedType.LPUTF8Str)] string url);
-
-    [LibraryImport(Library, EntryPoint = "smbc_thread_posix")]
-    public static partial void UseThreads();
 
     [LibraryImport(Library, EntryPoint = "smbc_new_context", SetLastError = true)]
     public static partial nint NewContext();

@@ -11,7 +11,16 @@ internal sealed class SmbFile(SmbContext context, nint file, bool writes) : Stre
 
     public override bool CanWrite => writes;
 
-    public override long Length => throw new NotSupportedException();
+    public override long Length
+    {
+        get
+        {
+            var here = Position;
+            var end = Seek(0, SeekOrigin.End);
+            Position = here;
+            return end;
+        }
+    }
 
     public override long Position
     {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
 using Portal.HyperV.Failures;
@@ -11,6 +12,7 @@ namespace Portal.HyperV.Shares;
 internal sealed class SmbShare(string host, ConnectionAccess access, ushort port = 445) : IAdministratorShare
 {
     private const int NoSuchFile = 2;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     // ENXIO, ENETUNREACH, ECONNABORTED, ECONNRESET, ENOTCONN, ETIMEDOUT, ECONNREFUSED, EHOSTDOWN, EHOSTUNREACH, EPIPE
     private static readonly int[] Unreachable = [6, 101, 103, 104, 107, 110, 111, 112, 113, 32];
@@ -60,6 +62,7 @@ internal sealed class SmbShare(string host, ConnectionAccess access, ushort port
                 "Install it (Debian: libsmbclient), or run the portal on Windows.");
         }
         var url = $"smb://{host}/{drive}%24/{string.Join('/', names.Select(Uri.EscapeDataString))}";
+        await KnockAsync(ct);
         try
         {
             // On a pool thread: the library blocks.
@@ -71,12 +74,30 @@ internal sealed class SmbShare(string host, ConnectionAccess access, ushort port
         }
         catch (IOException e) when (Unreachable.Contains(e.HResult))
         {
-            throw new HostException(HostFault.Silent, host, $"The administrator share of {host} does not answer: {e.Message}",
-                "Check that the machine is up and that its firewall lets SMB (port 445) in.", e);
+            throw Silent(e);
         }
         catch (IOException e)
         {
             throw KnownFailures.OfFile(host, act, e);
         }
     }
+
+    /// <summary>The library waits long for a machine that is down, and everybody waits for the library: whoever is down is found out before.</summary>
+    private async Task KnockAsync(CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
+        using var door = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await door.ConnectAsync(host, port, patience.Token);
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            throw Silent(e);
+        }
+    }
+
+    private HostException Silent(Exception e) => new(HostFault.Silent, host, $"The administrator share of {host} does not answer: {e.Message}",
+        "Check that the machine is up and that its firewall lets SMB (port 445) in.", e);
 }
