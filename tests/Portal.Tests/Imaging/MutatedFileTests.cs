@@ -49,7 +49,7 @@ public sealed class MutatedFileTests
         }
 
         Assert.InRange(file.BytesRead, 0, MostBytesRead);
-    }, iter: 400);
+    }, iter: 200);
 
     private static void Change(byte[] file, (int Start, int Length, Seal Seal) table, double at, long value, int width)
     {

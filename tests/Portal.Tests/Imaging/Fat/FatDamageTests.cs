@@ -16,7 +16,7 @@ public sealed class FatDamageTests
     private const int Folder = Volumes.Start + (104 * 512);
 
     // Root: label, D (cluster 2), F.TXT (clusters 4 and 5). In D: itself, above, E.TXT (cluster 3).
-    private static readonly byte[] Good = Volumes.Make(Volumes.File("D/E.TXT", "below"), new FatFile("F.TXT", Disks.Noise(3000)));
+    private readonly byte[] _disk = Volumes.Make(Volumes.File("D/E.TXT", "below"), new FatFile("F.TXT", Disks.Noise(3000)));
 
     public static TheoryData<string, Action<byte[]>> NoVolume => new()
     {
@@ -61,21 +61,19 @@ public sealed class FatDamageTests
     [InlineData(0x0E)]
     public void The_first_partition_of_a_FAT16_kind_counts(byte kind)
     {
-        var disk = (byte[])Good.Clone();
-        disk.AsSpan(446, 16).CopyTo(disk.AsSpan(446 + 48));
-        disk[446 + 48 + 4] = kind;
-        disk[450] = 0x83;
+        _disk.AsSpan(446, 16).CopyTo(_disk.AsSpan(446 + 48));
+        _disk[446 + 48 + 4] = kind;
+        _disk[450] = 0x83;
 
-        Assert.Equal(2, Volumes.Open(disk).Paths.Count);
+        Assert.Equal(2, Volumes.Open(_disk).Paths.Count);
     }
 
     [Fact]
     public void A_volume_need_not_fill_its_partition()
     {
-        var disk = (byte[])Good.Clone();
-        Set16(disk, Boot + 19, 104 + (4 * 4085));
+        Set16(_disk, Boot + 19, 104 + (4 * 4085));
 
-        Assert.Equal(Disks.Noise(3000), Volumes.Open(disk).Read("F.TXT"));
+        Assert.Equal(Disks.Noise(3000), Volumes.Open(_disk).Read("F.TXT"));
     }
 
     [Fact]
@@ -104,9 +102,8 @@ public sealed class FatDamageTests
     [InlineData(0xFFFF)]
     public void A_file_whose_chain_ends_early_is_refused_when_it_is_read(int next)
     {
-        var disk = (byte[])Good.Clone();
-        Set16(disk, Table + (4 * 2), next);
-        var volume = Volumes.Open(disk);
+        Set16(_disk, Table + (4 * 2), next);
+        var volume = Volumes.Open(_disk);
 
         Assert.Equal("below"u8.ToArray(), volume.Read("D/E.TXT"));
         Fault.Expect(DiskFault.VolumeDamaged, $"The disk: F.TXT goes on in cluster {next}, and the volume has 2 to 8135. Make the disk again.", () => volume.Read("F.TXT"));
@@ -115,20 +112,18 @@ public sealed class FatDamageTests
     [Fact]
     public void A_file_bigger_than_the_volume_is_refused_when_it_is_read()
     {
-        var disk = (byte[])Good.Clone();
-        Set32(disk, Root + 64 + 28, (8134 * 2048) + 1);
+        Set32(_disk, Root + 64 + 28, (8134 * 2048) + 1);
 
-        Fault.Expect(DiskFault.VolumeDamaged, "The disk: F.TXT has 16,658,433 bytes, more than the volume. Make the disk again.", () => Volumes.Open(disk).Read("F.TXT"));
+        Fault.Expect(DiskFault.VolumeDamaged, "The disk: F.TXT has 16,658,433 bytes, more than the volume. Make the disk again.", () => Volumes.Open(_disk).Read("F.TXT"));
     }
 
     [Fact]
     public void A_folder_that_goes_round_ends_with_the_volume()
     {
-        var disk = (byte[])Good.Clone();
-        for (var at = Folder + 64; at < Folder + 2048; at += 32) disk[at] = 0xE5;
-        Set16(disk, Table + 4, 2);
+        for (var at = Folder + 64; at < Folder + 2048; at += 32) _disk[at] = 0xE5;
+        Set16(_disk, Table + 4, 2);
 
-        Assert.Equal(["F.TXT"], Volumes.Open(disk).Paths);
+        Assert.Equal(["F.TXT"], Volumes.Open(_disk).Paths);
     }
 
     [Theory]
@@ -136,21 +131,19 @@ public sealed class FatDamageTests
     [InlineData(0xFFFF)]
     public void A_folder_ends_at_its_last_cluster(int end)
     {
-        var disk = (byte[])Good.Clone();
-        for (var at = Folder + 96; at < Folder + 2048; at += 32) disk[at] = 0xE5;
-        Set16(disk, Table + 4, end);
+        for (var at = Folder + 96; at < Folder + 2048; at += 32) _disk[at] = 0xE5;
+        Set16(_disk, Table + 4, end);
 
-        Assert.Equal(["D/E.TXT", "F.TXT"], Volumes.Open(disk).Paths);
+        Assert.Equal(["D/E.TXT", "F.TXT"], Volumes.Open(_disk).Paths);
     }
 
     [Fact]
     public void Deleted_files_are_gone_and_what_follows_the_end_is_not_read()
     {
-        var disk = (byte[])Good.Clone();
-        disk[Root + 32] = 0xE5;
-        disk.AsSpan(Root + 64, 32).CopyTo(disk.AsSpan(Root + 128));
+        _disk[Root + 32] = 0xE5;
+        _disk.AsSpan(Root + 64, 32).CopyTo(_disk.AsSpan(Root + 128));
 
-        Assert.Equal(["F.TXT"], Volumes.Open(disk).Paths);
+        Assert.Equal(["F.TXT"], Volumes.Open(_disk).Paths);
     }
 
     [Theory]
@@ -160,10 +153,9 @@ public sealed class FatDamageTests
     [InlineData(0x18, "D/e.txt")]
     public void Windows_keeps_lower_case_in_two_bits(byte bits, string path)
     {
-        var disk = (byte[])Good.Clone();
-        disk[Folder + 64 + 12] = bits;
+        _disk[Folder + 64 + 12] = bits;
 
-        Assert.Contains(path, Volumes.Open(disk).Paths);
+        Assert.Contains(path, Volumes.Open(_disk).Paths);
     }
 
     [Fact]
@@ -188,27 +180,25 @@ public sealed class FatDamageTests
     [Fact]
     public void A_volume_without_a_label_of_its_own_has_that_of_the_boot_sector()
     {
-        var disk = (byte[])Good.Clone();
-        disk[Root] = 0xE5;
-        "ANOTHER    "u8.CopyTo(disk.AsSpan(Boot + 43));
+        _disk[Root] = 0xE5;
+        "ANOTHER    "u8.CopyTo(_disk.AsSpan(Boot + 43));
 
-        Assert.Equal("ANOTHER", Volumes.Open(disk).Label);
+        Assert.Equal("ANOTHER", Volumes.Open(_disk).Label);
     }
 
     [Fact]
     public void A_label_in_a_folder_is_no_label()
     {
-        var disk = (byte[])Good.Clone();
-        disk[Folder + 64 + 11] = 0x08;
+        _disk[Folder + 64 + 11] = 0x08;
 
-        Assert.Equal(("cidata", 1), (Volumes.Open(disk).Label, Volumes.Open(disk).Paths.Count));
+        Assert.Equal(("cidata", 1), (Volumes.Open(_disk).Label, Volumes.Open(_disk).Paths.Count));
     }
 
     [Fact]
     public void Whatever_is_changed_the_volume_is_read_or_refused() =>
         Gen.Select(Gen.OneOf(Gen.Int[440, 511], Gen.Int[Boot, Boot + 64], Gen.Int[Table, Table + 32], Gen.Int[Root, Root + 128], Gen.Int[Folder, Folder + 128]), Gen.Byte).List[1, 6].Sample(changes =>
         {
-            var disk = (byte[])Good.Clone();
+            var disk = (byte[])_disk.Clone();
             foreach (var (at, value) in changes) disk[at] = value;
             try
             {
@@ -221,11 +211,10 @@ public sealed class FatDamageTests
             }
         }, iter: 200);
 
-    private static void Refused(string rule, Action<byte[]> damage)
+    private void Refused(string rule, Action<byte[]> damage)
     {
-        var disk = (byte[])Good.Clone();
-        damage(disk);
-        Fault.Expect(DiskFault.VolumeDamaged, $"The disk: {rule}. Make the disk again.", () => Volumes.Open(disk));
+        damage(_disk);
+        Fault.Expect(DiskFault.VolumeDamaged, $"The disk: {rule}. Make the disk again.", () => Volumes.Open(_disk));
     }
 
     private static void Set16(byte[] disk, int at, int value) => BinaryPrimitives.WriteUInt16LittleEndian(disk.AsSpan(at), (ushort)value);

@@ -7,8 +7,9 @@ namespace Portal.Tests.Imaging.Vhdx;
 /// <summary>What a differencing VHDX remembers of its parent.</summary>
 public sealed class VhdxParentTests
 {
-    private static readonly SparseStream Parent = Disks.Dynamic(DiskFormat.Vhdx);
-    private static readonly Guid Id = VirtualDisk.Inspect(Parent).Identity;
+    private readonly SparseStream _parent = Disks.Dynamic(DiskFormat.Vhdx);
+
+    private Guid Id => VirtualDisk.Inspect(_parent).Identity;
 
     [Theory]
     [InlineData(@".\a.vhdx", null, null)]
@@ -17,7 +18,7 @@ public sealed class VhdxParentTests
     [InlineData("", "", @"C:\a.vhdx")]
     public void Paths_come_back_as_they_were_given(string? relative, string? volume, string? absolute)
     {
-        var child = Disks.Child(Parent, new ParentLocator(Guid.NewGuid(), relative, volume, absolute));
+        var child = Disks.Child(_parent, new ParentLocator(Guid.NewGuid(), relative, volume, absolute));
 
         var locator = VirtualDisk.Inspect(child).Parent!;
 
@@ -29,7 +30,7 @@ public sealed class VhdxParentTests
     [Fact]
     public void The_locator_is_written_as_Windows_writes_it()
     {
-        var child = Disks.Child(Parent, new ParentLocator(Guid.Empty, @".\a", null, @"C:\a"));
+        var child = Disks.Child(_parent, new ParentLocator(Guid.Empty, @".\a", null, @"C:\a"));
         byte[] item = [];
         Edit.Item(child, 5, _ => { }, bytes => item = bytes.ToArray());
 
@@ -81,7 +82,7 @@ public sealed class VhdxParentTests
     [Fact]
     public void A_locator_that_names_no_identity_is_refused()
     {
-        var child = Disks.Child(Parent);
+        var child = Disks.Child(_parent);
         Edit.Locator(child, ("parent_linkage", "none"), ("relative_path", @".\a"));
 
         Fault.Expect(DiskFault.HeaderDamaged, $"The disk: a parent locator names the parent's identity, and this one does not. {Fault.Restore}", () => VirtualDisk.Inspect(child));
@@ -90,23 +91,23 @@ public sealed class VhdxParentTests
     [Fact]
     public void A_locator_that_exactly_fills_its_item_is_read()
     {
-        var child = Disks.Child(Parent);
+        var child = Disks.Child(_parent);
         Edit.Locator(child, ("parent_linkage", $"{Id:B}"), ("relative_path", ""));
 
         Assert.Equal(Id, VirtualDisk.Inspect(child).Parent!.Identity);
     }
 
-    private static void Refused(DiskFault fault, string message, byte[] item)
+    private void Refused(DiskFault fault, string message, byte[] item)
     {
-        var child = Disks.Child(Parent);
+        var child = Disks.Child(_parent);
         Edit.Locator(child, item);
         Fault.Expect(fault, $"The disk: {message}", () => VirtualDisk.Inspect(child));
     }
 
-    private static byte[] Item(Action<byte[]>? change = null)
+    private byte[] Item(Action<byte[]>? change = null)
     {
         byte[] item = [];
-        Edit.Item(Disks.Child(Parent), 5, _ => { }, bytes => item = bytes.ToArray());
+        Edit.Item(Disks.Child(_parent), 5, _ => { }, bytes => item = bytes.ToArray());
         change?.Invoke(item);
         return item;
     }
