@@ -1,3 +1,4 @@
+using Portal.Benchmarks.Imaging;
 using Portal.Benchmarks.Machines;
 
 // The engine that speaks to hosts reads these once, when it is loaded.
@@ -8,6 +9,7 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
     ["machines"] = MachinesBench.RunAsync,
     ["scale"] = ScaleBench.RunAsync,
+    ["disks"] = DisksBench.RunAsync,
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var run))
