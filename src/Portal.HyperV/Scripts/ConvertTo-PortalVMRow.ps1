@@ -33,7 +33,8 @@ function ConvertTo-PortalVMRow {
 
     foreach ($one in $VM) {
         $key = "$($one.Id)".ToUpperInvariant()
-        $adapter = $adapters["$($one.Id)"]
+        $mac = $null
+        if ($adapters["$($one.Id)"]) { $mac = $adapters["$($one.Id)"].MacAddress }
         [pscustomobject]@{
             VMId       = $one.Id
             Name       = $one.Name
@@ -44,7 +45,7 @@ function ConvertTo-PortalVMRow {
             Heartbeat  = $beats[$key]
             GuestName  = $names[$key]
             Disks      = @($disks["$($one.Id)"] | Where-Object { $_ })
-            MacAddress = $(if ($adapter) { $adapter.MacAddress })
+            MacAddress = $mac
         }
     }
 }

@@ -18,15 +18,24 @@ function Get-PortalConsolidation {
     $job = @($jobs | Where-Object { $JobId -and $_.InstanceID -eq $JobId })[0]
     if (-not $job) { $job = @($jobs | Where-Object { $_.Child -and $partials -contains $_.Child })[0] }
 
-    [pscustomobject]@{
+    $row = @{
         TargetExists     = [bool] (Test-Path -LiteralPath $Path -PathType Leaf)
         Partials         = $partials
-        JobId            = $(if ($job) { $job.InstanceID })
-        JobState         = $(if ($job) { [int] $job.JobState })
-        JobTarget        = $(if ($job) { $job.Child })
-        Percent          = $(if ($job) { [int] $job.PercentComplete })
-        ErrorCode        = $(if ($job) { [int] $job.ErrorCode })
-        ErrorDescription = $(if ($job) { $job.ErrorDescription })
+        JobId            = $null
+        JobState         = $null
+        JobTarget        = $null
+        Percent          = 0
+        ErrorCode        = 0
+        ErrorDescription = $null
         VmmsStarted      = (Get-Process -Name vmms).StartTime.ToUniversalTime()
     }
+    if ($job) {
+        $row['JobId'] = $job.InstanceID
+        $row['JobState'] = [int] $job.JobState
+        $row['JobTarget'] = $job.Child
+        $row['Percent'] = [int] $job.PercentComplete
+        $row['ErrorCode'] = [int] $job.ErrorCode
+        $row['ErrorDescription'] = $job.ErrorDescription
+    }
+    [pscustomobject] $row
 }

@@ -26,9 +26,12 @@ function Start-PortalConsolidation {
     }
     if (0, 4096 -notcontains $result.ReturnValue) { Wait-PortalJob -Result $result -Act "Converting '$SourcePath' to '$PartialPath'" }
 
+    # Without a job there is none to name: an 'if' in the row would leave an empty object there, which is not null once it is sent.
+    $jobId = $null
+    if ($result.Job) { $jobId = $result.Job.InstanceID }
     [pscustomobject]@{
         Finished    = [bool] ($result.ReturnValue -eq 0)
-        JobId       = $(if ($result.Job) { $result.Job.InstanceID })
+        JobId       = $jobId
         VmmsStarted = (Get-Process -Name vmms).StartTime.ToUniversalTime()
     }
 }

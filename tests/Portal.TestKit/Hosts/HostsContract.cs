@@ -47,7 +47,7 @@ public abstract partial class HostsContract : IAsyncLifetime
     private async Task<HostException> RefusedAsync(HostFault fault, Func<Task> act)
     {
         var refusal = await Assert.ThrowsAsync<HostException>(act);
-        Assert.Equal(fault, refusal.Fault);
+        Assert.True(fault == refusal.Fault, $"{fault} was expected, not {refusal.Fault}: {refusal.Message}");
         Assert.NotEmpty(refusal.Remedy);
         Assert.DoesNotContain(_under.Password, refusal.ToString(), StringComparison.Ordinal);
         return refusal;
