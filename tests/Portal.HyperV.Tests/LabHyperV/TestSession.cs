@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Portal.HyperV.Sessions;
 using Portal.HyperV.Tests.LabWindows;
-using Portal.Lab.Cmdlets;
+using Portal.Lab.Endpoint;
 using Portal.Lab.Windows;
 using Xunit;
 
@@ -16,8 +17,7 @@ internal sealed class TestSession : IDisposable
     public TestSession(WindowsHost host, bool canGoOn = true)
     {
         _session = new LabSession(host, @"LAB\portal", host.Accounts.SidOf(@"LAB\portal")!, canGoOn);
-        var state = InitialSessionState.CreateDefault2();
-        DeclaredCmdlets.AddTo(state, host.Release);
+        var state = LabSessionConfiguration.Of(host.Release);
         state.Variables.Add(new SessionStateVariableEntry("ErrorActionPreference", ActionPreference.Stop, description: ""));
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
@@ -34,6 +34,16 @@ internal sealed class TestSession : IDisposable
         foreach (var (name, value) in arguments)
             shell.AddParameter(name, value);
         return [.. shell.Invoke()];
+    }
+
+    /// <summary>Defines the portal's own functions, as a session of the portal does when it opens.</summary>
+    public TestSession WithPortal()
+    {
+        LabSession.Current = _session;
+        using var shell = PowerShell.Create();
+        shell.Runspace = _runspace;
+        shell.AddScript(PortalFunctions.Definition, useLocalScope: false).Invoke();
+        return this;
     }
 
     /// <summary>The only answer of a text.</summary>
