@@ -1,24 +1,31 @@
 using Microsoft.Extensions.Logging;
 using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
-using Portal.HyperV.Machines;
 using Portal.HyperV.Transports;
-using Portal.HyperV.WithoutVmm;
 
 namespace Portal.HyperV;
 
 /// <summary>The hands on the hosts: sessions are kept per connection and host, for as long as the connection stays as it is.</summary>
-/// <param name="book">Says what a connection is; asked before each act.</param>
-/// <param name="options">How the room works.</param>
-/// <param name="time">The clock.</param>
-/// <param name="logs">Where it tells.</param>
-public sealed class Hosts(IConnectionBook book, HyperVOptions options, TimeProvider time, ILoggerFactory logs) : IHosts, IAsyncDisposable
+public sealed class Hosts : IHosts, IAsyncDisposable
 {
-    private readonly ILogger _log = logs.CreateLogger<Hosts>();
-    private readonly Askpass _askpass = new();
+    private readonly IConnectionBook _book;
+    private readonly ITransports _transports;
+    private readonly HyperVOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, Reach> _reaches = [];
     private bool _disposed;
+
+    /// <param name="book">Says what a connection is; asked before each act.</param>
+    /// <param name="options">How the room works.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logs">Where it tells.</param>
+    public Hosts(IConnectionBook book, HyperVOptions options, TimeProvider time, ILoggerFactory logs)
+        : this(book, new AllTransports(options), options, time, logs) { }
+
+    internal Hosts(IConnectionBook book, ITransports transports, HyperVOptions options, TimeProvider time, ILoggerFactory logs) =>
+        (_book, _transports, _options, _time, _log) = (book, transports, options, time, logs.CreateLogger<Hosts>());
 
     /// <inheritdoc />
     public async Task<IHypervisor> HypervisorAsync(Guid connection, CancellationToken ct) => (await ReachAsync(connection, ct)).Hypervisor;
@@ -40,12 +47,12 @@ public sealed class Hosts(IConnectionBook book, HyperVOptions options, TimeProvi
             _reaches.Clear();
         }
         foreach (var reach in reaches) await reach.DisposeAsync();
-        _askpass.Dispose();
+        _transports.Dispose();
     }
 
     private async Task<Reach> ReachAsync(Guid connection, CancellationToken ct)
     {
-        var access = await book.FindAsync(connection, ct);
+        var access = await _book.FindAsync(connection, ct);
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
@@ -57,25 +64,7 @@ public sealed class Hosts(IConnectionBook book, HyperVOptions options, TimeProvi
             }
             if (access is null)
                 throw new HostException(HostFault.Missing, "the connection", $"There is no connection {connection}.", "It was removed: choose another.");
-            return _reaches[connection] = new Reach(access, Ways(access), options, time, _log);
-        }
-    }
-
-    private Func<string, ITransport> Ways(ConnectionAccess access)
-    {
-        switch (access.Transport)
-        {
-            case Transport.Lab:
-                var socket = options.LabSocket ?? throw new HostException(HostFault.Unsupported, access.Address,
-                    $"{access.Address} is a machine of the lab, and this portal runs none.", "Switch the lab on in the settings, or choose another transport for the connection.");
-                return host => new LabTransport(socket, host, access, options.SessionName);
-            case Transport.Ssh:
-                return host => new SshTransport(host, access, options, _askpass);
-            case Transport.WSMan:
-                WSManTransport.RefuseElsewhere(access.Address);
-                return host => new WSManTransport(host, access, options);
-            default:
-                throw new HostException(HostFault.Unsupported, access.Address, $"The transport {access.Transport} is unknown.", "Choose another transport for the connection.");
+            return _reaches[connection] = new Reach(access, _transports.To(access), _options, _time, _log);
         }
     }
 }

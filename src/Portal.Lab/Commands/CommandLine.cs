@@ -14,6 +14,7 @@ internal static class CommandLine
         root.Subcommands.Add(new ServeCommand(output));
         root.Subcommands.Add(new StatusCommand(output));
         root.Subcommands.Add(new FaultCommand(output));
+        root.Subcommands.Add(new RelayCommand());
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
