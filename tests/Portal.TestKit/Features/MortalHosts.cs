@@ -5,7 +5,14 @@ namespace Portal.TestKit.Features;
 /// <summary>Hosts as a process reaches them that can die at any call.</summary>
 public sealed class MortalHosts(IHosts hosts, Life life) : IHosts
 {
-    public async Task<IHypervisor> HypervisorAsync(Guid connection, CancellationToken ct) => new Hypervisor(await hosts.HypervisorAsync(connection, ct), life);
+    /// <summary>Whose hosts were asked for last.</summary>
+    public Guid LastConnection { get; private set; }
+
+    public async Task<IHypervisor> HypervisorAsync(Guid connection, CancellationToken ct)
+    {
+        LastConnection = connection;
+        return new Hypervisor(await hosts.HypervisorAsync(connection, ct), life);
+    }
 
     public async Task<IHyperVMachine> MachineAsync(Guid connection, string host, CancellationToken ct) => new Machine(await hosts.MachineAsync(connection, host, ct), life);
 

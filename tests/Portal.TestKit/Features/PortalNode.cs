@@ -23,14 +23,14 @@ public sealed class PortalNode : IWorkBell, ISecretBox, IAsyncDisposable
 
     internal PortalNode(IServiceProvider database, FakeTimeProvider clock, IHosts hosts, Life life)
     {
-        (_clock, Life) = (clock, life);
+        (_clock, Hosts, Life) = (clock, new(hosts, life), life);
         var journal = new MortalJournal(database.GetRequiredService<IJournal>(), database.GetRequiredService<IOrders>(), life);
         _services = new ServiceCollection()
             .AddSingleton(database.GetRequiredService<IDbContextFactory<PortalDb>>())
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IJournal>(journal)
             .AddSingleton<IOrders>(journal)
-            .AddSingleton<IHosts>(new MortalHosts(hosts, life))
+            .AddSingleton<IHosts>(Hosts)
             .AddSingleton<IWorkBell>(this)
             .AddSingleton<ISecretBox>(this)
             .AddLogging()
@@ -41,6 +41,9 @@ public sealed class PortalNode : IWorkBell, ISecretBox, IAsyncDisposable
 
     /// <summary>Until when it lives.</summary>
     public Life Life { get; }
+
+    /// <summary>Hosts as it reaches them.</summary>
+    public MortalHosts Hosts { get; }
 
     /// <summary>How often it was told that there is work.</summary>
     public int Rings { get; private set; }
@@ -59,12 +62,16 @@ public sealed class PortalNode : IWorkBell, ISecretBox, IAsyncDisposable
         return await LiveAsync(async () =>
         {
             await Get<PrepareRuns>().ExecuteAsync(CancellationToken.None);
-            do
-            {
-                await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _engine.WorkAsync(CancellationToken.None)));
-            }
+            do await WorkNowAsync();
             while (await PassTimeAsync());
         });
+    }
+
+    /// <summary>Carries on what is due, without letting time pass.</summary>
+    public async Task WorkOnceAsync()
+    {
+        _living ??= _engine.LiveAsync(_stop.Token);
+        await WorkNowAsync();
     }
 
     /// <summary>Does something as this process would.</summary>
@@ -94,6 +101,8 @@ public sealed class PortalNode : IWorkBell, ISecretBox, IAsyncDisposable
     string ISecretBox.Protect(Secret secret) => $"kept:{secret.Reveal()}";
 
     Secret ISecretBox.Reveal(string guarded) => new(guarded["kept:".Length..]);
+
+    private Task WorkNowAsync() => Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _engine.WorkAsync(CancellationToken.None)));
 
     private async Task<bool> PassTimeAsync()
     {

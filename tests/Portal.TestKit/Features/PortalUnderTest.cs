@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Data;
 using Portal.Domain.Catalogs;
@@ -24,12 +25,16 @@ public sealed class PortalUnderTest : IAsyncDisposable
     private PortalUnderTest(TestDatabase database)
     {
         (_database, _data) = (database, database.Join());
+        Began = Clock.GetUtcNow();
         Node = Start();
     }
 
     public MemoryHosts Hosts { get; } = MemoryHosts.Cluster();
 
     public FakeTimeProvider Clock => _database.Clock;
+
+    /// <summary>When it was started first.</summary>
+    public DateTimeOffset Began { get; }
 
     /// <summary>The process that runs now.</summary>
     public PortalNode Node { get; private set; }
@@ -57,6 +62,8 @@ public sealed class PortalUnderTest : IAsyncDisposable
         new() { Name = "Office", ConnectionId = connection, Master = "debian-12", Checkpoint = "golden", NamingPattern = "VDI-###", Machines = machines };
 
     public T Get<T>() where T : notnull => Node.Get<T>();
+
+    public IDbContextFactory<PortalDb> Databases => _data.GetRequiredService<IDbContextFactory<PortalDb>>();
 
     public PortalDb Read() => _database.Open();
 

@@ -23,11 +23,11 @@ public sealed class MachinesLeft(IDbContextFactory<PortalDb> databases, TimeProv
             select new { alike.Key.Leaves, alike.Key.State, Count = alike.Count() }).ToListAsync(ct).ConfigureAwait(false);
 
         var stay = left.Where(alike => !alike.Leaves).Sum(alike => alike.Count);
-        if (stay > 0) return Outcome.Failed($"{stay} machines still hang on it.", "Remove them, then retry this.");
+        if (stay > 0) return Outcome.Failed($"Not removed with it: {Words.Machines(stay)}.", "Remove them, then retry this.");
         var stuck = left.Where(alike => alike.State is ItemState.Failed or ItemState.Cancelled or ItemState.Blocked).Sum(alike => alike.Count);
         var leaving = left.Sum(alike => alike.Count) - stuck;
-        if (leaving > 0) return Outcome.WaitUntil(time.GetUtcNow() + Pause(leaving), $"{leaving} machines are being removed.");
-        return stuck > 0 ? Outcome.Failed($"{stuck} machines could not be removed.", "Retry those first, then this.") : null;
+        if (leaving > 0) return Outcome.WaitUntil(time.GetUtcNow() + Pause(leaving), $"Still on their way out: {Words.Machines(leaving)}.");
+        return stuck > 0 ? Outcome.Failed($"Could not be removed: {Words.Machines(stuck)}.", "Retry those first, then this.") : null;
     }
 
     /// <summary>About as long as a quarter of them takes; 1 s to 1 min.</summary>
