@@ -66,10 +66,7 @@ internal sealed class Row(string host, string function, PSObject? values)
         return Bare(property.Value);
     }
 
-    // What $(if ...) leaves where nothing was said arrives as an object without anything in it.
-    private static object? Bare(object? value) => value is PSObject wrapped
-        ? wrapped.BaseObject is PSCustomObject && !wrapped.Properties.Any() ? null : wrapped.BaseObject
-        : value;
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private HostException Unexpected(string name, string expected, object? got) => new(
         HostFault.Refused, host,
