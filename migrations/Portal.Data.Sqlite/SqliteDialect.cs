@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Machines;
 
 namespace Portal.Data.Sqlite;
 
@@ -33,7 +34,11 @@ public sealed class SqliteDialect : Dialect, IDisposable
         // Whoever is killed while migrating leaves EF's lock behind, and everybody after waits for ever. The data folder's lock says that we are alone.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct).ConfigureAwait(false);
         await db.Database.MigrateAsync(ct).ConfigureAwait(false);
+        await NameIndex.MakeAsync(db, ct).ConfigureAwait(false);
     }
+
+    /// <inheritdoc />
+    public override IQueryable<Machine> Containing(PortalDb db, string part) => NameIndex.Containing(db, part);
 
     /// <inheritdoc />
     public void Dispose() => _writer.Dispose();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Portal.Domain.Machines;
 
 namespace Portal.Data;
 
@@ -16,6 +17,11 @@ public abstract class Dialect
 
     /// <summary>Brings the database to this version's model, and makes it if it is not there.</summary>
     public abstract Task UpgradeAsync(PortalDb db, CancellationToken ct);
+
+    /// <summary>Machines whose held name contains this; by an index where the database has one.</summary>
+    /// <param name="db">Asked.</param>
+    /// <param name="part">Three or more of A-Z, 0-9 and the hyphen.</param>
+    public abstract IQueryable<Machine> Containing(PortalDb db, string part);
 
     /// <summary>Held while somebody writes, where a database takes one writer at a time; nothing elsewhere.</summary>
     public virtual ValueTask<IDisposable?> WriterAsync(CancellationToken ct) => new((IDisposable?)null);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Facts;
+using Portal.Data.Machines;
 using Portal.Data.Runs;
 using Portal.Data.Sql;
 using Portal.Runs;
@@ -19,6 +20,7 @@ public static class PortalData
         services.AddSingleton<Dialect>(provider => provider.GetRequiredService<TDialect>());
         services.AddPooledDbContextFactory<PortalDb>(configure);
         services.AddSingleton<DatabaseUpgrade>();
+        services.AddSingleton<MachineSearch>();
         services.AddSingleton<Transactions>();
         services.AddSingleton(provider => new Insert(ModelOf(provider)));
         services.AddSingleton<FactWriters>();
