@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Npgsql;
 
 namespace Portal.TestKit.Data;
@@ -37,7 +36,7 @@ public sealed class PostgreSqlServer
 
     /// <summary>Why there is none; null when there is one.</summary>
     public static string? Missing =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && Binaries is not null ? null : "PostgreSQL is not installed: no /usr/lib/postgresql/*/bin/initdb.";
+        OperatingSystem.IsLinux() && Binaries is not null ? null : "PostgreSQL is not installed: no /usr/lib/postgresql/*/bin/initdb.";
 
     private static string? Binaries { get; } = FindBinaries();
 
@@ -66,7 +65,10 @@ public sealed class PostgreSqlServer
     private static async Task<PostgreSqlServer> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("portal-pg-").FullName;
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", Binaries!, folder]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", Binaries!, folder]) 
+        {
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         _keeper = Process.Start(start)!;
         var said = new List<string>();
         _keeper.ErrorDataReceived += (_, line) => { lock (said) said.Add(line.Data ?? ""); };

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Portal.Data;
@@ -5,44 +7,53 @@ using Portal.Data.PostgreSql;
 
 namespace Portal.TestKit.Data;
 
-/// <summary>A database on <see cref="PostgreSqlServer"/>, copied from one that was migrated once.</summary>
+/// <summary>A database on <see cref="PostgreSqlServer"/>. Emptied and used again, since making one takes longer than a test.</summary>
 public sealed class PostgreSqlTestDatabase : TestDatabase
 {
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly ConcurrentBag<string> Free = [];
+    private static int _made;
     private readonly PostgreSqlServer _server;
     private readonly string _name;
+    private readonly bool _usual;
 
-    private PostgreSqlTestDatabase(PostgreSqlServer server, string name) => (_server, _name) = (server, name);
+    private PostgreSqlTestDatabase(PostgreSqlServer server, string name, bool usual) => (_server, _name, _usual) = (server, name, usual);
 
     /// <summary>How to reach it.</summary>
     public string ConnectionString => _server.ConnectionTo(_name);
 
-    /// <summary>A new one.</summary>
-    /// <param name="migrated">False leaves even its tables to be made.</param>
-    public static async Task<PostgreSqlTestDatabase> NewAsync(bool migrated = true)
+    /// <summary>A migrated one.</summary>
+    public static async Task<PostgreSqlTestDatabase> NewAsync()
     {
-        var server = await PostgreSqlServer.GetAsync();
-        var database = new PostgreSqlTestDatabase(server, $"test_{Guid.NewGuid():n}");
-        await server.SendAsync($"CREATE DATABASE {database._name} TEMPLATE {(migrated ? await Template.Value : "template0")}");
+        if (Free.TryTake(out var name)) return new(await PostgreSqlServer.GetAsync(), name, usual: true);
+        var database = await NewWithoutTablesAsync(usual: true);
+        await database.Join().GetRequiredService<DatabaseUpgrade>().RunAsync(CancellationToken.None);
         return database;
     }
+
+    /// <summary>One in which even the tables have to be made.</summary>
+    public static Task<PostgreSqlTestDatabase> NewWithoutTablesAsync() => NewWithoutTablesAsync(usual: false);
 
     /// <inheritdoc />
     protected override void Register(IServiceCollection services) => services.AddPortalPostgreSql(ConnectionString);
 
     /// <inheritdoc />
-    protected override async Task DropAsync()
+    protected override async Task LeaveAsync()
     {
+        if (_usual)
+        {
+            await using (var db = Open()) await db.EmptyAsync();
+            Free.Add(_name);
+            return;
+        }
+
         NpgsqlConnection.ClearPool(new(ConnectionString));
         await _server.SendAsync($"DROP DATABASE {_name} WITH (FORCE)");
     }
 
-    private static async Task<string> MakeTemplateAsync()
+    private static async Task<PostgreSqlTestDatabase> NewWithoutTablesAsync(bool usual)
     {
-        var server = await PostgreSqlServer.GetAsync();
-        var database = new PostgreSqlTestDatabase(server, "migrated");
-        await database.Join().GetRequiredService<DatabaseUpgrade>().RunAsync(CancellationToken.None);
-        NpgsqlConnection.ClearAllPools(); // a database that somebody is connected to is no template
-        return database._name;
+        var database = new PostgreSqlTestDatabase(await PostgreSqlServer.GetAsync(), $"test_{Interlocked.Increment(ref _made)}", usual);
+        await database._server.SendAsync($"CREATE DATABASE {database._name} TEMPLATE template0");
+        return database;
     }
 }

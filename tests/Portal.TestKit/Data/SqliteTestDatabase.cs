@@ -28,7 +28,7 @@ public sealed class SqliteTestDatabase : TestDatabase
     protected override void Register(IServiceCollection services) => services.AddPortalSqlite(Path);
 
     /// <inheritdoc />
-    protected override Task DropAsync()
+    protected override Task LeaveAsync()
     {
         SqliteConnection.ClearPool(new(new SqliteConnectionStringBuilder { DataSource = Path }.ToString()));
         _folder.Dispose();

@@ -30,14 +30,14 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await LeaveAsync();
         foreach (var node in _nodes) await node.DisposeAsync();
-        await DropAsync();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>Registers the room that this database belongs to.</summary>
     protected abstract void Register(IServiceCollection services);
 
-    /// <summary>Removes it.</summary>
-    protected abstract Task DropAsync();
+    /// <summary>Removes it, or empties it for the next.</summary>
+    protected abstract Task LeaveAsync();
 }
