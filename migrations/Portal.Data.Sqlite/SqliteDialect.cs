@@ -26,6 +26,9 @@ public sealed class SqliteDialect : Dialect, IDisposable
     public override bool IsCrowded(DbException fault) => fault is SqliteException { SqliteErrorCode: Busy or Locked };
 
     /// <inheritdoc />
+    public override bool KeepsConnections => true;
+
+    /// <inheritdoc />
     public override async ValueTask<IDisposable?> WriterAsync(CancellationToken ct) => await _writer.EnterAsync(ct).ConfigureAwait(false);
 
     /// <inheritdoc />

@@ -23,6 +23,9 @@ public abstract class Dialect
     /// <param name="part">Three or more of A-Z, 0-9 and the hyphen.</param>
     public abstract IQueryable<Machine> Containing(PortalDb db, string part);
 
+    /// <summary>Whether the journal keeps its connections, with what it prepared on them; false where the driver does so by itself.</summary>
+    public virtual bool KeepsConnections => false;
+
     /// <summary>Held while somebody writes, where a database takes one writer at a time; nothing elsewhere.</summary>
     public virtual ValueTask<IDisposable?> WriterAsync(CancellationToken ct) => new((IDisposable?)null);
 }

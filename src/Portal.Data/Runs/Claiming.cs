@@ -24,15 +24,15 @@ internal sealed class Claiming(Transaction tx, Insert insert, Dialect dialect, N
             if (_claims.Count == wanted) break;
         }
 
-        await tx.SendAsync([.. _gates.Changes()], ct).ConfigureAwait(false);
+        await tx.SendAsync(_gates.Changes(), ct).ConfigureAwait(false);
         return _claims;
     }
 
     private async Task TakeAsync(Lane[] lanes, int wanted, CancellationToken ct)
     {
-        var waiting = await tx.ReadAsync([.. lanes.Select(lane => First(lane, wanted))], Waiting.Read, ct).ConfigureAwait(false);
-        var queue = lanes
-            .SelectMany((lane, n) => waiting[n].Select(item => (Lane: lane, Item: item)))
+        List<(Lane Lane, Waiting Item)> waiting = [];
+        await tx.ExchangeAsync([.. lanes.Select(lane => Part.Of(First(lane, wanted), row => (lane, Waiting.Read(row)), waiting))], ct).ConfigureAwait(false);
+        var queue = waiting
             .OrderBy(next => next.Lane.Rank)
             .ThenBy(next => next.Item.Due > next.Lane.Opened ? next.Item.Due : next.Lane.Opened)
             .ThenBy(next => next.Item.Place);
@@ -47,7 +47,7 @@ internal sealed class Claiming(Transaction tx, Insert insert, Dialect dialect, N
         }
 
         // Rows are locked in the order of their ids, so that two claimers do not wait for each other.
-        var taken = await tx.SendAsync([.. chosen.OrderBy(claim => claim.Item).Select(claim => Take(claim, alone: lanes[0].Suspect))], ct).ConfigureAwait(false);
+        var taken = await tx.SendAsync(chosen.OrderBy(claim => claim.Item).Select(claim => Take(claim, alone: lanes[0].Suspect)), ct).ConfigureAwait(false);
         var lost = chosen.OrderBy(claim => claim.Item).Where((_, n) => taken[n] == 0).Select(claim => claim.Item).ToHashSet();
         foreach (var claim in chosen)
             if (lost.Contains(claim.Item)) _gates.Leave(claim.Gates, claim.Item);

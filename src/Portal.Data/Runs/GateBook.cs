@@ -15,10 +15,12 @@ internal sealed class GateBook
         var wanted = GateNames.InOrder(names.Where(name => !_gates.ContainsKey(name)));
         if (wanted.Count == 0) return;
 
-        var locked = await tx.SendAsync([.. wanted.Select(name => (Statement)$"""UPDATE "Gates" SET "Inside" = "Inside" WHERE "Name" = {name}""")], ct).ConfigureAwait(false);
-        var missing = wanted.Where((_, n) => locked[n] == 0).ToList();
-        if (missing.Count > 0) await tx.SendAsync([.. missing.Select(name => insert.Into(new GateRow { Name = name }))], ct).ConfigureAwait(false);
-        foreach (var gate in await tx.ReadAsync($"""{new Raw(Select)} WHERE "Name" IN ({wanted})""", Read, ct).ConfigureAwait(false)) _gates.Add(gate.Name, gate);
+        List<GateRow> rows = [];
+        Statement query = $"""{new Raw(Select)} WHERE "Name" IN ({wanted})""";
+        await tx.ExchangeAsync([.. wanted.Select(name => new Part(Lock(name))), Part.Of(query, Read, rows)], ct).ConfigureAwait(false);
+        var missing = wanted.Except(rows.Select(gate => gate.Name)).Select(name => new GateRow { Name = name }).ToList();
+        if (missing.Count > 0) await tx.SendAsync(missing.Select(insert.Into), ct).ConfigureAwait(false);
+        foreach (var gate in (IEnumerable<GateRow>)[.. rows, .. missing]) _gates.Add(gate.Name, gate);
     }
 
     public bool HaveRoom(IEnumerable<string> names, DateTimeOffset now) => names.All(name => _gates[name].HasRoom(now));
@@ -49,6 +51,8 @@ internal sealed class GateBook
         Closed = row.IsDBNull(5) ? null : row.GetTime(5),
         Probe = row.IsDBNull(6) ? null : row.GetGuid(6),
     };
+
+    public static Statement Lock(string name) => $"""UPDATE "Gates" SET "Inside" = "Inside" WHERE "Name" = {name}""";
 
     private static Statement Write(GateRow gate) =>
         $"""UPDATE "Gates" SET "Inside" = {gate.Inside}, "Free" = {gate.Free}, "Closed" = {gate.Closed}, "Probe" = {gate.Probe} WHERE "Name" = {gate.Name}""";

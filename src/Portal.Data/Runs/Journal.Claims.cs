@@ -1,3 +1,4 @@
+using Portal.Data.Sql;
 using Portal.Runs;
 
 namespace Portal.Data.Runs;
@@ -9,16 +10,14 @@ internal sealed partial class Journal
     {
         var now = time.GetUtcNow();
         // Most looks find nothing to do: they take no lock. What they find is taken under locks, if it is still there.
-        var (lanes, mine, alone) = await transactions.ReadAsync(async tx =>
-        {
-            var hands = await tx.ReadAsync($"""SELECT "Alone" FROM "Items" WHERE "Node" = {node}""", row => row.GetBoolean(0), ct).ConfigureAwait(false);
-            return (await Lanes.LookAsync(tx, known, dialect, ct).ConfigureAwait(false), hands.Count, hands.Contains(true));
-        }, ct).ConfigureAwait(false);
-        if (alone || atMost < 1) return [];
+        List<bool> alone = []; // for each item that the node has at work
+        var hands = Part.Of($"""SELECT "Alone" FROM "Items" WHERE "Node" = {node}""", row => row.GetBoolean(0), alone);
+        var lanes = await transactions.ReadAsync(tx => Lanes.LookAsync(tx, known, dialect, hands, ct), ct).ConfigureAwait(false);
+        if (alone.Contains(true) || atMost < 1) return [];
 
         var due = lanes.All.Where(lane => lane.Due <= now && lanes.Room(lane, now) > 0).ToList();
         var suspects = due.Exists(lane => lane.Suspect);
-        if (suspects && mine > 0) return [];
+        if (suspects && alone.Count > 0) return [];
         due.RemoveAll(lane => lane.Suspect != suspects);
         if (due.Count == 0) return [];
 
@@ -31,7 +30,7 @@ internal sealed partial class Journal
     public Task<DateTimeOffset?> NextDueAsync(PlanBook known, CancellationToken ct) =>
         transactions.ReadAsync(async tx =>
         {
-            var lanes = await Lanes.LookAsync(tx, known, dialect, ct).ConfigureAwait(false);
+            var lanes = await Lanes.LookAsync(tx, known, dialect, also: null, ct).ConfigureAwait(false);
             return lanes.All
                 .Where(lane => !lanes.GatesOf(lane).Any(gate => gate.IsFull))
                 .Select(lane => (DateTimeOffset?)lanes.GatesOf(lane).Select(gate => gate.From).Append(lane.Due).Max())

@@ -23,12 +23,24 @@ internal sealed class Lanes
     public int Room(Lane lane, DateTimeOffset now) => GatesOf(lane).Select(gate => gate.Room(now)).DefaultIfEmpty(int.MaxValue).Min();
 
     /// <summary>Those that a node with these plans can go on with.</summary>
-    public static async Task<Lanes> LookAsync(Transaction tx, PlanBook known, Dialect dialect, CancellationToken ct)
+    /// <param name="tx">Asked.</param>
+    /// <param name="known">The node's plans.</param>
+    /// <param name="dialect">The database's.</param>
+    /// <param name="also">A question to be asked on the same way.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<Lanes> LookAsync(Transaction tx, PlanBook known, Dialect dialect, Part? also, CancellationToken ct)
     {
         List<Lane> lanes = [];
-        foreach (var suspect in (bool[])[false, true]) lanes.AddRange(await tx.ReadAsync(Select(suspect, dialect), row => Read(row, suspect), ct).ConfigureAwait(false));
+        List<GateRow> gates = [];
+        await tx.ExchangeAsync(
+        [
+            .. also is null ? (Part[])[] : [also],
+            Part.Of(Select(suspect: false, dialect), row => Read(row, suspect: false), lanes),
+            Part.Of(Select(suspect: true, dialect), row => Read(row, suspect: true), lanes),
+            Part.Of($"""{new Raw(GateBook.Select)}""", GateBook.Read, gates),
+        ], ct).ConfigureAwait(false);
         lanes.RemoveAll(lane => !known.Knows(lane.Plan, lane.Version, lane.Step));
-        return new(lanes, await tx.ReadAsync($"""{new Raw(GateBook.Select)}""", GateBook.Read, ct).ConfigureAwait(false));
+        return new(lanes, gates);
     }
 
     // The first of each lane is found along an index: the price is one of lanes, not of items.

@@ -74,7 +74,7 @@ internal sealed class Mending(Transactions transactions, Dialect dialect, TimePr
         return await transactions.WriteAsync(async tx =>
         {
             // Whoever enters or leaves holds the gate's lock: under it the count is the truth.
-            await tx.SendAsync([.. wrong.Select(gate => (Statement)$"""UPDATE "Gates" SET "Inside" = "Inside" WHERE "Name" = {gate.Name}""")], ct).ConfigureAwait(false);
+            await tx.SendAsync(wrong.Select(gate => GateBook.Lock(gate.Name)), ct).ConfigureAwait(false);
             var still = await WrongGatesAsync(tx, ct).ConfigureAwait(false);
             var names = wrong.Select(gate => gate.Name).ToHashSet(StringComparer.Ordinal);
             List<Statement> writes =

@@ -25,17 +25,14 @@ internal sealed class Settling(Transaction tx, DateTimeOffset now)
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var moved = 0;
-        if (_done.Count > 0) moved += await tx.SendAsync(Release(_done), ct).ConfigureAwait(false);
         for (var level = _undone; level.Count > 0; level = await NextLevelAsync(level, ct).ConfigureAwait(false))
-            moved += (await tx.SendAsync([.. level.Select(Block)], ct).ConfigureAwait(false)).Sum();
-        foreach (var run in _runs)
-        {
-            // Two that end the last two items at once would each see the other's at work: the run's row is locked before they count.
-            var changed = await tx.SendAsync([Lock(run), Finish(run)], ct).ConfigureAwait(false);
-            moved += changed[1];
-        }
+            moved += (await tx.SendAsync(level.Select(Block), ct).ConfigureAwait(false)).Sum();
+        if (_runs.Count == 0) return moved;
 
-        return moved;
+        // Two that end the last two items at once would each see the other's at work: the runs' rows are locked before they count.
+        List<Statement> counted = [.. _done.Count > 0 ? [Release(_done)] : (Statement[])[], .. _runs.Select(Finish)];
+        var changed = await tx.SendAsync([.. _runs.Select(Lock), .. counted], ct).ConfigureAwait(false);
+        return moved + changed.TakeLast(counted.Count).Sum();
     }
 
     private static Statement Lock(Guid run) => $"""UPDATE "Runs" SET "CancelAsked" = "CancelAsked" WHERE "Id" = {run}""";

@@ -1,93 +1,82 @@
+using System.Data;
 using System.Data.Common;
+using System.Globalization;
 
 namespace Portal.Data.Sql;
 
-/// <summary>A conversation with the database, all or nothing. Statements that are sent together travel together where the database's driver can.</summary>
-internal sealed class Transaction(DbConnection connection, DbTransaction? transaction)
+/// <summary>A conversation with the database, all or nothing. What is sent together travels together where the database's driver can.</summary>
+internal sealed class Transaction(Line line, DbTransaction? transaction)
 {
-    /// <summary>Rows that each statement changed, in order.</summary>
-    public async Task<IReadOnlyList<int>> SendAsync(IReadOnlyList<Statement> statements, CancellationToken ct)
-    {
-        if (statements.Count > 1 && connection.CanCreateBatch)
-        {
-            await using var batch = Batch(statements);
-            await batch.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
-            return [.. batch.BatchCommands.Select(command => command.RecordsAffected)];
-        }
+    private const int ShortText = 4000;
+    private static readonly string[] Names = [.. Enumerable.Range(0, 64).Select(NameOf)];
 
-        var changed = new int[statements.Count];
-        for (var n = 0; n < statements.Count; n++)
+    /// <summary>Sends statements and queries, in order.</summary>
+    /// <returns>Rows that each statement changed, in order; of no meaning for queries.</returns>
+    public async Task<IReadOnlyList<int>> ExchangeAsync(IReadOnlyList<Part> parts, CancellationToken ct)
+    {
+        if (parts.Count > 1 && line.CanCreateBatch) return await TogetherAsync(parts, ct).ConfigureAwait(false);
+
+        var changed = new int[parts.Count];
+        for (var n = 0; n < parts.Count; n++)
         {
-            await using var command = Command(statements[n]);
-            changed[n] = await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+            var command = Command(parts[n].Statement);
+            if (parts[n].Row is not { } row)
+            {
+                changed[n] = await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+                continue;
+            }
+
+            await using var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            while (await reader.ReadAsync(ct).ConfigureAwait(false)) row(reader);
         }
 
         return changed;
     }
 
+    /// <summary>Rows that each statement changed, in order.</summary>
+    public Task<IReadOnlyList<int>> SendAsync(IEnumerable<Statement> statements, CancellationToken ct) => ExchangeAsync([.. statements.Select(statement => new Part(statement))], ct);
+
     /// <summary>Rows that the statement changed.</summary>
-    public async Task<int> SendAsync(Statement statement, CancellationToken ct) => (await SendAsync([statement], ct).ConfigureAwait(false))[0];
+    public async Task<int> SendAsync(Statement statement, CancellationToken ct) => (await ExchangeAsync([new(statement)], ct).ConfigureAwait(false))[0];
 
     /// <summary>The rows of a query.</summary>
-    public async Task<List<T>> ReadAsync<T>(Statement query, Func<DbDataReader, T> row, CancellationToken ct) =>
-        (await ReadAsync([query], row, ct).ConfigureAwait(false))[0];
-
-    /// <summary>The rows of each query, in order.</summary>
-    public async Task<List<T>[]> ReadAsync<T>(IReadOnlyList<Statement> queries, Func<DbDataReader, T> row, CancellationToken ct)
-    {
-        var answers = new List<T>[queries.Count];
-        if (queries.Count > 1 && connection.CanCreateBatch)
-        {
-            await using var batch = Batch(queries);
-            await using var reader = await batch.ExecuteReaderAsync(ct).ConfigureAwait(false);
-            for (var n = 0; n < answers.Length; n++)
-            {
-                answers[n] = await RowsAsync(reader, row, ct).ConfigureAwait(false);
-                await reader.NextResultAsync(ct).ConfigureAwait(false);
-            }
-
-            return answers;
-        }
-
-        for (var n = 0; n < answers.Length; n++)
-        {
-            await using var command = Command(queries[n]);
-            await using var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
-            answers[n] = await RowsAsync(reader, row, ct).ConfigureAwait(false);
-        }
-
-        return answers;
-    }
-
-    private static async Task<List<T>> RowsAsync<T>(DbDataReader reader, Func<DbDataReader, T> row, CancellationToken ct)
+    public async Task<List<T>> ReadAsync<T>(Statement query, Func<DbDataReader, T> row, CancellationToken ct)
     {
         List<T> rows = [];
-        while (await reader.ReadAsync(ct).ConfigureAwait(false)) rows.Add(row(reader));
+        await ExchangeAsync([Part.Of(query, row, rows)], ct).ConfigureAwait(false);
         return rows;
+    }
+
+    private async Task<IReadOnlyList<int>> TogetherAsync(IReadOnlyList<Part> parts, CancellationToken ct)
+    {
+        await using var batch = line.Connection.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (var part in parts)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = part.Statement.Text;
+            Fill(command.Parameters, command.CreateParameter, part.Statement);
+            batch.BatchCommands.Add(command);
+        }
+
+        await using (var reader = await batch.ExecuteReaderAsync(ct).ConfigureAwait(false))
+        {
+            foreach (var query in parts.Where(part => part.Row is not null))
+            {
+                while (await reader.ReadAsync(ct).ConfigureAwait(false)) query.Row!(reader);
+                await reader.NextResultAsync(ct).ConfigureAwait(false);
+            }
+        }
+
+        return [.. batch.BatchCommands.Select(command => command.RecordsAffected)];
     }
 
     private DbCommand Command(Statement statement)
     {
-        var command = connection.CreateCommand();
+        var command = line.Command(statement.Text);
         command.Transaction = transaction;
-        command.CommandText = statement.Text;
         Fill(command.Parameters, command.CreateParameter, statement);
         return command;
-    }
-
-    private DbBatch Batch(IReadOnlyList<Statement> statements)
-    {
-        var batch = connection.CreateBatch();
-        batch.Transaction = transaction;
-        foreach (var statement in statements)
-        {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = statement.Text;
-            Fill(command.Parameters, command.CreateParameter, statement);
-            batch.BatchCommands.Add(command);
-        }
-
-        return batch;
     }
 
     private static void Fill(DbParameterCollection parameters, Func<DbParameter> make, Statement statement)
@@ -95,24 +84,19 @@ internal sealed class Transaction(DbConnection connection, DbTransaction? transa
         for (var n = 0; n < statement.Values.Count; n++)
         {
             var (content, type) = statement.Values[n];
-            var parameter = make();
-            parameter.ParameterName = Names.Of(n);
-            parameter.DbType = type;
+            if (n == parameters.Count)
+            {
+                var added = make();
+                (added.ParameterName, added.DbType) = (n < Names.Length ? Names[n] : NameOf(n), type);
+                parameters.Add(added);
+            }
+
+            var parameter = parameters[n];
             parameter.Value = content ?? DBNull.Value;
             // One size for all short texts: SQL Server keeps a plan for each size it meets.
-            if (content is string { Length: <= ShortText }) parameter.Size = ShortText;
-            parameters.Add(parameter);
+            if (type == DbType.String) parameter.Size = content is string { Length: > ShortText } text ? text.Length : ShortText;
         }
     }
 
-    private const int ShortText = 4000;
-
-    private static class Names
-    {
-        private static readonly string[] Usual = [.. Enumerable.Range(0, 64).Select(Make)];
-
-        public static string Of(int n) => n < Usual.Length ? Usual[n] : Make(n);
-
-        private static string Make(int n) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"@p{n}");
-    }
+    private static string NameOf(int n) => string.Create(CultureInfo.InvariantCulture, $"@p{n}");
 }
