@@ -51,6 +51,9 @@ public sealed class PortalNode : IWorkBell, ISecretBox, IAsyncDisposable
     /// <summary>A use case.</summary>
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>All that it is made of.</summary>
+    public IServiceProvider Services => _services;
+
     /// <summary>
     /// Works like a portal that was just started: takes its former self over, goes on preparing, then carries on whatever is due, letting time
     /// pass where all wait for it, until nothing waits any more or its life is over.
