@@ -13,6 +13,8 @@ internal static class CommandLine
         var root = new RootCommand("Plays Hyper-V machines behind PowerShell remoting, with real disks, and keeps all of it in one folder.") { HelpName = "Portal.Lab" };
         root.Subcommands.Add(new ServeCommand(output));
         root.Subcommands.Add(new StatusCommand(output));
+        root.Subcommands.Add(new MastersCommand(output));
+        root.Subcommands.Add(new ImportCommand(output));
         root.Subcommands.Add(new FaultCommand(output));
         root.Subcommands.Add(new RelayCommand());
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Portal.Lab.Endpoint;
+using Portal.Lab.Masters;
 using Portal.Lab.Site;
 using Portal.Lab.Windows;
 
@@ -25,6 +26,7 @@ internal sealed class ServeCommand : Command
     {
         using var held = FolderLock.Take(folder);
         using var site = LabSite.Open(folder, pace, windows, TimeProvider.System);
+        UsualMasters.PutUp(site);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);

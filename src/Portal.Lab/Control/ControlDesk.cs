@@ -18,6 +18,8 @@ internal sealed class ControlDesk(LabSite site, Shells? shells)
             {
                 "status" => StatusVerb.Answer(site, shells),
                 "fault" => FaultVerb.Answer(site, shells, line),
+                "masters" => MastersVerb.Answer(site),
+                "import" => await ImportVerb.AnswerAsync(site, line, ct),
                 "settle" => await SettleVerb.AnswerAsync(site, ct),
                 var other => throw new Complaint("verb", other, "It must be status, import, fault, masters or settle.", "See docs/decisions/0003."),
             };

@@ -14,6 +14,8 @@ internal sealed class LabFolder(string root)
 
     public string Lock => Path.Combine(Root, "lab.lock");
 
+    public string Masters => Path.Combine(State, "masters");
+
     public string Drive(string host, string letter) => Path.Combine(Root, "hosts", host, letter);
 
     public string ClusterVolumes => Path.Combine(Root, "csv");

@@ -10,13 +10,16 @@ internal sealed class NameIndex
 {
     private readonly ConcurrentDictionary<string, Folder> _folders = new(StringComparer.Ordinal);
 
+    /// <summary>How often a folder was listed: that is what costs.</summary>
+    public int Listings { get; private set; }
+
     /// <summary>The path of what has this name in a folder, as it is written there; as given where there is nothing.</summary>
     public string Find(string folder, string name, out bool there)
     {
         var exact = Path.Join(folder, name);
         if (there = Path.Exists(exact)) return exact;
         if (!Directory.Exists(folder)) return exact;
-        var written = _folders.GetOrAdd(folder, static _ => new Folder()).Find(folder, name);
+        var written = _folders.GetOrAdd(folder, _ => new Folder(() => Listings++)).Find(folder, name);
         there = written is not null && Path.Exists(Path.Join(folder, written));
         return there ? Path.Join(folder, written) : exact;
     }
@@ -36,7 +39,7 @@ internal sealed class NameIndex
             if (known == folder || known.StartsWith(prefix, StringComparison.Ordinal)) _folders.TryRemove(known, out _);
     }
 
-    private sealed class Folder
+    private sealed class Folder(Action listed)
     {
         private readonly Lock _lock = new();
         private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
@@ -49,6 +52,7 @@ internal sealed class NameIndex
                 var written = Directory.GetLastWriteTimeUtc(folder);
                 if (written != _written)
                 {
+                    listed();
                     _names.Clear();
                     foreach (var entry in Directory.EnumerateFileSystemEntries(folder)) _names.TryAdd(Path.GetFileName(entry), Path.GetFileName(entry));
                     _written = written;
