@@ -24,8 +24,12 @@ internal static class Losses
     }
 
     /// <summary>A session that was lost while the host was doing something.</summary>
-    public static HostException DuringCall(string host, string act, Exception reason) => new(
-        HostFault.Silent, host, $"The session to {host} was lost while {act}: {Words(reason)}",
+    /// <param name="host">Which.</param>
+    /// <param name="act">What it was doing.</param>
+    /// <param name="known">Why it was cut, where it was us.</param>
+    /// <param name="reason">What the engine saw.</param>
+    public static HostException DuringCall(string host, string act, string? known, Exception reason) => new(
+        HostFault.Silent, host, $"The session to {host} was lost while {act}: {known ?? Words(reason)}",
         "Check that the machine is up. What it had begun is looked at before it is tried again.", reason);
 
     // The first line says what happened; the engine adds a help text.

@@ -6,7 +6,7 @@ function Request-PortalShutdown {
     param([Parameter(Mandatory)] [guid] $VMId)
     $ErrorActionPreference = 'Stop'
 
-    $vm = Get-VM -Id $VMId
+    $vm = Get-PortalOwnVM -VMId $VMId
     if ("$($vm.State)" -eq 'Off') { return }
 
     $of = @{ Namespace = 'root\virtualization\v2'; Filter = "SystemName = '{0}'" -f "$VMId".ToUpperInvariant() }

@@ -6,7 +6,7 @@ function Start-PortalVM {
     param([Parameter(Mandatory)] [guid] $VMId)
     $ErrorActionPreference = 'Stop'
 
-    $vm = Get-VM -Id $VMId
+    $vm = Get-PortalOwnVM -VMId $VMId
     $state = "$($vm.State)"
     if ($state -eq 'Paused') { Resume-VM -VM $vm }
     elseif ($state -ne 'Running') { Start-VM -VM $vm }

@@ -6,6 +6,6 @@ function Stop-PortalVM {
     param([Parameter(Mandatory)] [guid] $VMId)
     $ErrorActionPreference = 'Stop'
 
-    $vm = Get-VM -Id $VMId
+    $vm = Get-PortalOwnVM -VMId $VMId
     if ('Off', 'Saved' -notcontains "$($vm.State)") { Stop-VM -VM $vm -TurnOff -Force }
 }

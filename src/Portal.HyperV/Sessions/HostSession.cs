@@ -15,6 +15,7 @@ internal sealed class HostSession
     private readonly HyperVOptions _options;
     private readonly TimeProvider _time;
     private int _discarded;
+    private volatile string? _whyDiscarded;
 
     private HostSession(SessionWay way, Runspace runspace, string host, HyperVOptions options, TimeProvider time) =>
         (_way, _runspace, _host, _options, _time) = (way, runspace, host, options, time);
@@ -81,6 +82,7 @@ internal sealed class HostSession
     public void Discard(string reason)
     {
         if (Interlocked.Exchange(ref _discarded, 1) == 1) return;
+        _whyDiscarded = reason;
         _way.Kill(reason);
         _ = Task.Run(() =>
         {
@@ -129,7 +131,7 @@ internal sealed class HostSession
             if (shell.Streams.Error.Count > 0) throw KnownFailures.Translate(_host, act, shell.Streams.Error[0]);
             return [.. output];
         }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException && !running.IsCompleted)
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
             abandoned = !await StoppedAsync(shell, running, act);
             if (e is OperationCanceledException) throw;
@@ -140,10 +142,15 @@ internal sealed class HostSession
         {
             throw KnownFailures.Translate(_host, act, e.ErrorRecord);
         }
-        catch (Exception e) when (e is not (HostException or OperationCanceledException) && Losses.IsLoss(e, _runspace))
+        catch (Exception e) when (Losses.IsLoss(e, _runspace))
         {
-            Discard(e.Message);
-            throw Losses.DuringCall(_host, act, e);
+            var lost = Losses.DuringCall(_host, act, _whyDiscarded, e);
+            Discard(lost.Message);
+            throw lost;
+        }
+        catch (Exception e) when (e is not HostException)
+        {
+            throw new HostException(HostFault.Refused, _host, $"{_host} refused {act}: {e.Message}", "Tell the makers of the portal: host and portal do not understand each other.", e);
         }
         finally
         {

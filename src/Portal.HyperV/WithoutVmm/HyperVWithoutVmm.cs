@@ -72,11 +72,25 @@ internal sealed class HyperVWithoutVmm : IHypervisor
 
     private async Task ActAsync(Guid stamp, string function, string act, CancellationToken ct)
     {
-        // Machines move: who owns it is asked before each act.
-        var vm = await FindAsync(stamp, ct) ?? throw new HostException(HostFault.Missing, _address,
-            $"No host of {_address} has a virtual machine with the stamp {stamp}.", "It was deleted outside the portal: create the machine again, or remove it here.");
-        await _pool(vm.Host).CallAsync(new Call(function, $"{act} the virtual machine {vm.Name}").With("VMId", vm.VmId), ct);
+        // Machines move: who owns it is asked before each act, and once more where it was just gone.
+        var vm = await FoundAsync(stamp, ct);
+        var host = vm.Host;
+        try
+        {
+            await CallAsync();
+        }
+        catch (HostException e) when (e.Fault == HostFault.Missing)
+        {
+            vm = await FoundAsync(stamp, ct);
+            if (string.Equals(vm.Host, host, StringComparison.OrdinalIgnoreCase)) throw;
+            await CallAsync();
+        }
+
+        Task CallAsync() => _pool(vm.Host).CallAsync(new Call(function, $"{act} the virtual machine {vm.Name}").With("VMId", vm.VmId), ct);
     }
+
+    private async Task<VmFacts> FoundAsync(Guid stamp, CancellationToken ct) => await FindAsync(stamp, ct) ?? throw new HostException(HostFault.Missing, _address,
+        $"No host of {_address} has a virtual machine with the stamp {stamp}.", "It was deleted outside the portal: create the machine again, or remove it here.");
 
     /// <summary>An interrupted call may have made it already, and the cluster may have moved it since.</summary>
     private async Task<string?> OwnerOfAsync(VmOrder order, CancellationToken ct)
