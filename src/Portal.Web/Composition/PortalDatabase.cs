@@ -1,4 +1,6 @@
+using Portal.Data.PostgreSql;
 using Portal.Data.Sqlite;
+using Portal.Data.SqlServer;
 using Portal.Web.Hosting;
 using Portal.Web.Settings;
 
@@ -13,6 +15,8 @@ internal static class PortalDatabase
         switch (database.Provider)
         {
             case DatabaseKind.Sqlite: services.AddPortalSqlite(data.Database); break;
+            case DatabaseKind.PostgreSql: services.AddPortalPostgreSql(database.ConnectionString); break;
+            case DatabaseKind.SqlServer: services.AddPortalSqlServer(database.ConnectionString); break;
             default: throw new ArgumentOutOfRangeException(nameof(database), database.Provider, "No such database.");
         }
     }

@@ -14,6 +14,8 @@ public sealed class CompositionTests : IDisposable
 
     [Theory]
     [InlineData("Sqlite", "")]
+    [InlineData("PostgreSql", "Host=localhost;Database=portal;Username=portal")]
+    [InlineData("SqlServer", "Server=localhost;Database=portal;Integrated Security=true")]
     public async Task Every_service_of_ours_can_be_had(string provider, string connectionString)
     {
         using var data = DataFolder.Open(_folder.FullPath).Folder!;

@@ -9,6 +9,9 @@ namespace Portal.Web.Commands.Trying;
 /// <summary>The lab under a folder of <c>try</c>: it answers, and has the master.</summary>
 internal sealed class TryLab(DataFolder data, LabKeeper keeper, ITryScreen screen)
 {
+    // The lab takes 64; a number may follow.
+    private const int MostOfAName = 56;
+
     /// <summary>Starts it where it does not run, and hands it the file that was given as master, once.</summary>
     /// <returns>The mark with the master's name in the lab, or why the file is no master.</returns>
     /// <exception cref="LabException">It does not come up.</exception>
@@ -46,8 +49,9 @@ internal sealed class TryLab(DataFolder data, LabKeeper keeper, ITryScreen scree
 
     private static string FreeName(string path, HashSet<string> taken)
     {
-        var name = new string([.. Path.GetFileNameWithoutExtension(path).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-')]).Trim('-');
-        if (name.Length is 0 or > 40) name = name.Length == 0 ? "master" : name[..40];
+        var letters = Path.GetFileNameWithoutExtension(path).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
+        var name = new string([.. letters.Take(MostOfAName)]).Trim('-');
+        if (name.Length == 0) name = "master";
         for (var number = 1; ; number++)
         {
             var free = number == 1 ? name : FormattableString.Invariant($"{name}-{number}");
