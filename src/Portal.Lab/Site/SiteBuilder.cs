@@ -54,7 +54,6 @@ internal sealed class SiteBuilder
             Tree = _tree,
             Reach = new Volumes(_tree.Names, [.. OwnVolumes(host)], _shares, _file.Domain),
         };
-        made.Held.Restore(made.Machines, made.OwnFiles);
         cluster?.Add(made);
         return made;
     }

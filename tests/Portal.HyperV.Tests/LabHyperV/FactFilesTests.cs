@@ -6,21 +6,21 @@ namespace Portal.HyperV.Tests.LabHyperV;
 
 public sealed class FactFilesTests
 {
-    private static IEnumerable<(string File, JsonObject Cmdlets)> Embedded()
+    private static IEnumerable<(string File, string Part, JsonObject Entries)> Embedded()
     {
         var assembly = typeof(DeclaredCmdlets).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Facts/", StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
-            if (JsonNode.Parse(stream)?["cmdlets"] is JsonObject cmdlets)
-                yield return (name["Facts/".Length..], cmdlets);
+            var part = name is "Facts/wmi.json" ? "classes" : "cmdlets";
+            yield return (name["Facts/".Length..], part, JsonNode.Parse(stream)![part]!.AsObject());
         }
     }
 
     [Fact]
     public void Every_cmdlet_with_a_body_is_known_to_some_Windows()
     {
-        var known = Embedded().SelectMany(file => file.Cmdlets.Select(cmdlet => cmdlet.Key)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = Embedded().Where(file => file.Part is "cmdlets").SelectMany(file => file.Entries.Select(cmdlet => cmdlet.Key)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         Assert.All(DeclaredCmdlets.Names, name => Assert.Contains(name, known));
         Assert.NotEmpty(DeclaredCmdlets.Names);
@@ -32,10 +32,11 @@ public sealed class FactFilesTests
         var folder = Environment.GetEnvironmentVariable("PORTAL_FACTS");
         Assert.SkipWhen(folder is null, "PORTAL_FACTS does not name a folder of whole fact files.");
 
-        foreach (var (file, cmdlets) in Embedded())
+        foreach (var (file, part, entries) in Embedded())
         {
-            var whole = JsonNode.Parse(File.ReadAllText(Path.Combine(folder!, "cmdlets", file)))!["cmdlets"]!.AsObject();
-            foreach (var (name, entry) in cmdlets)
+            var path = part is "cmdlets" ? Path.Combine(folder!, part, file) : Path.Combine(folder!, file);
+            var whole = JsonNode.Parse(File.ReadAllText(path))![part]!.AsObject();
+            foreach (var (name, entry) in entries)
                 Assert.True(JsonNode.DeepEquals(whole[name], entry), $"{name} in {file} is not what the facts say.");
         }
     }

@@ -163,6 +163,20 @@ public sealed class ImageServiceTests : IDisposable
     }
 
     [Fact]
+    public void A_session_that_cannot_go_on_makes_no_disk_on_a_share()
+    {
+        using var without = new TestSession(Host, canGoOn: false);
+        var script = $$"""
+            param($data)
+            {{Service}}
+            (Get-CimInstance -InputObject (Invoke-CimMethod -InputObject $s -MethodName CreateVirtualHardDisk -Arguments @{ VirtualDiskSettingData = $data }).Job).ErrorCode
+            """;
+
+        Assert.Equal(32769, without.One(script, ("data", Setting(@"\\files.lab.example\vms\a.vhdx", 3, size: Size))));
+        Assert.Equal(0, _on.Session.One(script, ("data", Setting(@"\\files.lab.example\vms\a.vhdx", 3, size: Size))));
+    }
+
+    [Fact]
     public void A_job_is_seen_for_five_minutes_and_refreshed_by_its_reference()
     {
         Host.PutDisk(@"D:\img\base.vhdx", Content());

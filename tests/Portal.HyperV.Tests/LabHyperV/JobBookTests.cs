@@ -20,20 +20,20 @@ public sealed class JobBookTests
     public async Task A_job_tells_how_far_it_is_and_then_that_it_is_done()
     {
         using var book = new JobBook(_time);
-        var go = new TaskCompletionSource();
-        var reported = new TaskCompletionSource();
-        var job = book.Start(StorageJobType.Conversion, @"C:\b.vhdx", @"C:\a.vhdx", async (self, _) =>
+        using var go = new ManualResetEventSlim();
+        var reported = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var job = book.Start(StorageJobType.Conversion, @"C:\b.vhdx", @"C:\a.vhdx", atOnce: false, (self, service) =>
         {
             self.Report(40);
             self.Report(30); // never backwards
             reported.SetResult();
-            await go.Task;
+            go.Wait(service);
         });
         await reported.Task;
         Assert.Equal((JobState.Running, 40), (job.Now.State, job.Now.Percent));
         Assert.Equal(1, book.Running);
 
-        go.SetResult();
+        go.Set();
         var end = await EndOf(job);
 
         Assert.Equal((JobState.Completed, 100), (end.State, end.Percent));
@@ -45,7 +45,7 @@ public sealed class JobBookTests
     public async Task A_finished_job_is_gone_after_five_minutes()
     {
         using var book = new JobBook(_time);
-        var job = book.Start(StorageJobType.Creation, @"C:\b.vhdx", null, (_, _) => Task.CompletedTask);
+        var job = book.Start(StorageJobType.Creation, @"C:\b.vhdx", null, atOnce: false, (_, _) => { });
         await EndOf(job);
 
         _time.Advance(TimeSpan.FromSeconds(299));
@@ -61,8 +61,8 @@ public sealed class JobBookTests
     public async Task What_the_work_refuses_is_the_jobs_error()
     {
         using var book = new JobBook(_time);
-        var refused = await EndOf(book.Start(StorageJobType.Creation, @"C:\b.vhdx", null, (_, _) => throw RefusalException.Exists(@"C:\b.vhdx")));
-        var full = await EndOf(book.Start(StorageJobType.Creation, @"C:\b.vhdx", null, (_, _) => throw new IOException("no room", 28)));
+        var refused = await EndOf(book.Start(StorageJobType.Creation, @"C:\b.vhdx", null, atOnce: true, (_, _) => throw RefusalException.Exists(@"C:\b.vhdx")));
+        var full = await EndOf(book.Start(StorageJobType.Creation, @"C:\b.vhdx", null, atOnce: true, (_, _) => throw new IOException("no room", 28)));
 
         Assert.Equal(JobState.Exception, refused.State);
         Assert.Contains("0x80070050", refused.Why!.Message);
@@ -75,16 +75,10 @@ public sealed class JobBookTests
         using var book = new JobBook(_time);
         var started = book.ServiceStarted;
         var stopped = new TaskCompletionSource();
-        var job = book.Start(StorageJobType.Conversion, @"C:\b.vhdx", @"C:\a.vhdx", async (_, service) =>
+        var job = book.Start(StorageJobType.Conversion, @"C:\b.vhdx", @"C:\a.vhdx", atOnce: false, (_, service) =>
         {
-            try
-            {
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, service);
-            }
-            finally
-            {
-                stopped.SetResult();
-            }
+            service.WaitHandle.WaitOne();
+            stopped.SetResult();
         });
         _time.Advance(TimeSpan.FromMinutes(1));
 

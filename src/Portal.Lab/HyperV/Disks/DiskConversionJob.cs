@@ -16,11 +16,7 @@ internal static class DiskConversionJob
         _ = DiskName.FormatOf(sourcePath);
         if (settings.Kind != DiskKind.Dynamic)
             throw RefusalException.Invalid("The result of a conversion is a dynamic disk here.");
-        return host.Jobs.Start(StorageJobType.Conversion, settings.Path, sourcePath, (job, ct) =>
-        {
-            Convert(host, files, sourcePath, settings, job, ct);
-            return Task.CompletedTask;
-        });
+        return host.Jobs.Start(StorageJobType.Conversion, settings.Path, sourcePath, atOnce: false, (job, ct) => Convert(host, files, sourcePath, settings, job, ct));
     }
 
     private static void Convert(IWindowsHost host, IHostFiles files, string sourcePath, HardDiskSettings settings, StorageJob job, CancellationToken ct)

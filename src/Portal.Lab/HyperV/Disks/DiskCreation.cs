@@ -28,14 +28,7 @@ internal static class DiskCreation
             throw RefusalException.Invalid("A disk without a parent needs a MaxInternalSize.");
         }
 
-        var job = host.Jobs.Start(StorageJobType.Creation, settings.Path, settings.ParentPath, (job, ct) =>
-        {
-            Create(host, files, settings, job, ct);
-            return Task.CompletedTask;
-        });
-        if (host.Pace == 0)
-            job.Completion.Wait();
-        return job;
+        return host.Jobs.Start(StorageJobType.Creation, settings.Path, settings.ParentPath, atOnce: host.Pace == 0, (job, ct) => Create(host, files, settings, job, ct));
     }
 
     private static void Create(IWindowsHost host, IHostFiles files, HardDiskSettings settings, StorageJob job, CancellationToken ct)

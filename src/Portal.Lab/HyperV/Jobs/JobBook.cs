@@ -41,15 +41,19 @@ public sealed class JobBook(TimeProvider time) : IDisposable
     /// <param name="type">Creation or conversion.</param>
     /// <param name="child">Path of the disk that comes into being.</param>
     /// <param name="parent">Path of the disk it is made from.</param>
+    /// <param name="atOnce">Whether it has ended when this returns: for work that takes no time.</param>
     /// <param name="work">Throws <see cref="RefusalException"/> for what the host refuses; other exceptions become 0x80004005.</param>
-    public StorageJob Start(StorageJobType type, string child, string? parent, Func<StorageJob, CancellationToken, Task> work)
+    public StorageJob Start(StorageJobType type, string child, string? parent, bool atOnce, Action<StorageJob, CancellationToken> work)
     {
         Forget();
         var job = new StorageJob(type, child, parent, time.GetUtcNow());
         _jobs[job.Id] = job;
         Interlocked.Increment(ref _running);
         var service = _service.Token;
-        _ = Task.Run(() => RunAsync(job, work, service), CancellationToken.None);
+        if (atOnce)
+            Run(job, work, service);
+        else
+            _ = Task.Run(() => Run(job, work, service), CancellationToken.None);
         return job;
     }
 
@@ -78,12 +82,12 @@ public sealed class JobBook(TimeProvider time) : IDisposable
             _jobs.TryRemove(job.Id, out _);
     }
 
-    private async Task RunAsync(StorageJob job, Func<StorageJob, CancellationToken, Task> work, CancellationToken service)
+    private void Run(StorageJob job, Action<StorageJob, CancellationToken> work, CancellationToken service)
     {
         RefusalException? why = null;
         try
         {
-            await work(job, service);
+            work(job, service);
         }
         catch (RefusalException refused)
         {

@@ -69,7 +69,7 @@ public sealed record VmRecord
     /// <summary>A role of the host's cluster.</summary>
     public bool Clustered { get; init; }
 
-    /// <summary>Disks in use: by the machine itself and by its checkpoints.</summary>
+    /// <summary>Disks on its drives: those that it opens when it starts.</summary>
     public IEnumerable<string> DiskPaths => Drives.Select(drive => drive.Path).OfType<string>();
 }
 
