@@ -13,17 +13,25 @@ internal static class PortalProgram
         Checkout.At("src", "Portal.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "Portal.Web.dll");
 
     /// <summary>Starts it; its output can be read.</summary>
-    public static Process Start(params string[] words)
+    public static Process Start(params string[] words) => Start(words, new Dictionary<string, string>());
+
+    /// <param name="words">What is typed.</param>
+    /// <param name="settings">Environment variables.</param>
+    public static Process Start(string[] words, IReadOnlyDictionary<string, string> settings)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Dll, .. words]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
     /// <summary>Runs it to its end.</summary>
     /// <exception cref="TimeoutException">It did not end within 3 minutes, and was killed.</exception>
-    public static async Task<Ended> RunAsync(CancellationToken ct, params string[] words)
+    public static Task<Ended> RunAsync(CancellationToken ct, params string[] words) => RunAsync(words, new Dictionary<string, string>(), ct);
+
+    /// <inheritdoc cref="RunAsync(CancellationToken, string[])" />
+    public static async Task<Ended> RunAsync(string[] words, IReadOnlyDictionary<string, string> settings, CancellationToken ct)
     {
-        using var process = Start(words);
+        using var process = Start(words, settings);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Longest);
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);

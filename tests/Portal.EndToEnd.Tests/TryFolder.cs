@@ -21,9 +21,12 @@ internal sealed class TryFolder : IAsyncDisposable
     /// <summary>A path beside the data folder.</summary>
     public string At(params string[] parts) => _folder.At(parts);
 
+    /// <summary>What the portals in it are told beside their words: environment variables.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Runs <c>try</c> in it.</summary>
     public Task<Ended> TryAsync(int machines, CancellationToken ct, params string[] also) =>
-        PortalProgram.RunAsync(ct, ["try", "--machines", machines.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", Data, "--json", Json, .. also]);
+        PortalProgram.RunAsync(["try", "--machines", machines.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", Data, "--json", Json, .. also], Settings, ct);
 
     /// <summary>What the last run wrote.</summary>
     public IReadOnlyList<ListedMachine> Machines() =>

@@ -5,6 +5,9 @@ namespace Portal.Lab.Masters;
 /// <summary>Opens a disk that somebody brings: a VHD or VHDX with its parents, or bare sectors. Everything else is refused by name.</summary>
 internal static class ForeignDisk
 {
+    // Bare sectors may be anything; but a letter or a table is no disk, and short.
+    private const long LeastWithoutBootSector = 1 << 20;
+
     private static readonly string[] Containers = [".VHD", ".AVHD", ".VHDX", ".AVHDX"];
     private static readonly (string Format, byte[] Mark)[] Others = [("QCOW2", [.. "QFI"u8, 0xFB]), ("VMDK", [.. "KDMV"u8]), ("VMDK", [.. "# Disk Desc"u8]), ("VDI", [.. "<<< "u8])];
 
@@ -40,11 +43,12 @@ internal static class ForeignDisk
             var disk = VirtualDisk.OpenRaw(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
             var sector = new byte[512];
             disk.Read(0, sector);
-            if (sector is [.., 0x55, 0xAA]) return disk;
+            var format = Others.FirstOrDefault(other => sector.AsSpan().StartsWith(other.Mark)).Format;
+            if (format is null && (sector is [.., 0x55, 0xAA] || disk.Length >= LeastWithoutBootSector)) return disk;
             disk.Dispose();
-            throw Others.FirstOrDefault(other => sector.AsSpan().StartsWith(other.Mark)).Format is { } format
+            throw format is not null
                 ? new Complaint("disk", path, $"This is a {format} image; it must be a raw, VHD or VHDX disk.", "Convert it: qemu-img convert -O vhdx FILE DISK.vhdx.")
-                : new Complaint("disk", path, "This is neither a VHDX nor a VHD, and as a raw disk it would begin with a boot sector (55 AA at byte 510).", "Choose the disk of the machine itself.");
+                : new Complaint("disk", path, "This is neither a VHDX nor a VHD, and as a raw disk it would begin with a boot sector (55 AA at byte 510), or have 1 MiB at least.", "Choose the disk of the machine itself.");
         }
         catch (DiskFormatException wrong)
         {

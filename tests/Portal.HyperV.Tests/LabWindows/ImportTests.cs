@@ -111,6 +111,15 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void Bare_sectors_without_a_boot_sector_are_a_disk_too()
+    {
+        var disk = RawDisk("data.img");
+        Damage(disk, 502);
+
+        Assert.NotNull(Import(disk, "data"));
+    }
+
+    [Fact]
     public void Whatever_is_no_disk_is_refused_with_a_sentence()
     {
         Refused(_folder.At("missing.img"), "a", "no such file");

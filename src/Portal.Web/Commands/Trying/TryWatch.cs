@@ -11,7 +11,7 @@ internal sealed class TryWatch(ListRuns runs, ReadRun readRun, ReadCatalog readC
 {
     // A look at thousands of items takes longer than one at fifty: it must not become the work.
     private const int PauseByLook = 10;
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200), LongestPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Machines that are there, and steps that had to be tried again, so far.</summary>
     public async Task<(int Made, int Retries)> CountAsync(CancellationToken ct)
@@ -35,7 +35,7 @@ internal sealed class TryWatch(ListRuns runs, ReadRun readRun, ReadCatalog readC
             show(await LookAsync(all, wanted, ct));
             if (all.All(run => run.State == RunState.Finished)) return;
             var pause = time.GetElapsedTime(began) * PauseByLook;
-            await Task.Delay(pause > ShortestPause ? pause : ShortestPause, time, ct);
+            await Task.Delay(pause < ShortestPause ? ShortestPause : pause > LongestPause ? LongestPause : pause, time, ct);
         }
     }
 
