@@ -10,6 +10,7 @@ public sealed class SimulatedNode
     private readonly EngineOptions _options;
     private readonly int _places;
     private readonly TimeSpan? _comesBackAfter;
+    private readonly TimeSpan _lookEvery;
     private readonly List<Task> _tasks = [];
     private CancellationToken _stopping;
     private Action _stop = null!;
@@ -18,10 +19,11 @@ public sealed class SimulatedNode
     /// <param name="name">The same after a restart.</param>
     /// <param name="places">See <see cref="Crew"/>.</param>
     /// <param name="comesBackAfter">Starts again so long after each death; null: never.</param>
+    /// <param name="lookEvery">See <see cref="Crew"/>.</param>
     /// <param name="options">How the engine works; the node's name is put in.</param>
-    internal SimulatedNode(Site site, string name, int places, TimeSpan? comesBackAfter, EngineOptions? options)
+    internal SimulatedNode(Site site, string name, int places, TimeSpan? comesBackAfter, TimeSpan lookEvery, EngineOptions? options)
     {
-        (_site, _places, _comesBackAfter) = (site, places, comesBackAfter);
+        (_site, _places, _comesBackAfter, _lookEvery) = (site, places, comesBackAfter, lookEvery);
         _options = (options ?? new() { Node = default }) with { Node = new(name) };
         Start();
     }
@@ -60,7 +62,7 @@ public sealed class SimulatedNode
         {
             var journal = _site.JournalFor(process);
             Engine = new(journal, _site.Plans, new Services(_site, process), _options, process.Clock, Log, new Random(1));
-            Crew = new(Engine, _places, TimeSpan.FromSeconds(5), CallJob, process.Clock, Log);
+            Crew = new(Engine, _places, _lookEvery, CallJob, process.Clock, Log);
             _tasks.Add(Engine.LiveAsync(_stopping));
             _tasks.Add(Crew.WatchAsync(_stopping));
         });

@@ -59,9 +59,9 @@ public sealed class Site
     public IAdvice? Advice { get; set; }
 
     /// <summary>Starts a node; see <see cref="SimulatedNode"/>.</summary>
-    public SimulatedNode Start(string name = "a", int places = 10, TimeSpan? comesBackAfter = null, EngineOptions? options = null)
+    public SimulatedNode Start(string name = "a", int places = 10, TimeSpan? comesBackAfter = null, TimeSpan? lookEvery = null, EngineOptions? options = null)
     {
-        var node = new SimulatedNode(this, name, places, comesBackAfter, options);
+        var node = new SimulatedNode(this, name, places, comesBackAfter, lookEvery ?? TimeSpan.FromSeconds(5), options);
         _nodes.Add(node);
         return node;
     }

@@ -15,7 +15,7 @@ public sealed record History(int Nodes, int Places, int Pause, IReadOnlyList<int
 {
     private static readonly Gen<StepTale> AnyStep =
         Gen.Select(
-            Gen.Int[-1, 1], Gen.Int[0, 60], Gen.Int[0, 2], Gen.Int[0, 2],
+            Gen.Int[-1, 1], Gen.Int[0, 30], Gen.Int[0, 2], Gen.Int[0, 2],
             Gen.Frequency((10, Gen.Const(End.Done)), (1, Gen.Const(End.Failed)), (1, Gen.Const(End.Setbacks))), Gen.Bool,
             (gate, seconds, waits, setbacks, end, stubborn) => new StepTale(gate, seconds, waits, setbacks, end, stubborn));
 
@@ -26,13 +26,13 @@ public sealed record History(int Nodes, int Places, int Pause, IReadOnlyList<int
         Gen.OneOf<Trouble>(
             Gen.Select(Gen.Int[1, 150], Gen.Int[1, 4], (call, mishap) => (Trouble)new Trouble.Call((int)call, (Mishap)mishap)),
             Gen.Select(Gen.Int[1, 150], Gen.Int[0, 90], Gen.Int[0, 90], (call, there, back) => (Trouble)new Trouble.Slow(call, there, back)),
-            Gen.Select(Gen.Int[0, 200], Gen.Int[0, 2], (at, node) => (Trouble)new Trouble.Kill(at, node)),
-            Gen.Select(Gen.Int[0, 200], Gen.Int[0, 2], Gen.Int[1, 150], (at, node, length) => (Trouble)new Trouble.Freeze(at, node, length)),
-            Gen.Select(Gen.Int[0, 200], Gen.Int[0, 2], Gen.Int[-90, 90], (at, node, ahead) => (Trouble)new Trouble.Jump(at, node, ahead)),
-            Gen.Select(Gen.Int[0, 200], Gen.Int[1, 150], (at, length) => (Trouble)new Trouble.JournalAway(at, length)),
-            Gen.Select(Gen.Int[0, 200], Gen.Int[1, 150], (at, length) => (Trouble)new Trouble.HostSilent(at, length)),
-            Gen.Select(Gen.Int[0, 200], Gen.Int[0, 1], (at, run) => (Trouble)new Trouble.Cancel(at, run)),
-            Gen.Select(Gen.Int[0, 200], Gen.Int[0, 1], (at, run) => (Trouble)new Trouble.Retry(at, run)));
+            Gen.Select(Gen.Int[0, 100], Gen.Int[0, 2], (at, node) => (Trouble)new Trouble.Kill(at, node)),
+            Gen.Select(Gen.Int[0, 100], Gen.Int[0, 2], Gen.Int[1, 100], (at, node, length) => (Trouble)new Trouble.Freeze(at, node, length)),
+            Gen.Select(Gen.Int[0, 100], Gen.Int[0, 2], Gen.Int[-90, 90], (at, node, ahead) => (Trouble)new Trouble.Jump(at, node, ahead)),
+            Gen.Select(Gen.Int[0, 100], Gen.Int[1, 100], (at, length) => (Trouble)new Trouble.JournalAway(at, length)),
+            Gen.Select(Gen.Int[0, 100], Gen.Int[1, 100], (at, length) => (Trouble)new Trouble.HostSilent(at, length)),
+            Gen.Select(Gen.Int[0, 100], Gen.Int[0, 1], (at, run) => (Trouble)new Trouble.Cancel(at, run)),
+            Gen.Select(Gen.Int[0, 100], Gen.Int[0, 1], (at, run) => (Trouble)new Trouble.Retry(at, run)));
 
     /// <summary>No more than four troubles: an item that is struck six times is a poisonous one.</summary>
     public static Gen<History> Any { get; } =

@@ -41,7 +41,7 @@ public sealed class Teller
         _witness = new(_site, _items, history);
         _runs = [.. Enumerable.Range(0, 2).Select(run => _site.Order([.. _items.Where((_, n) => history.Tales[n].Run == run)]))];
         _site.Wire.Passage = Pass;
-        _nodes = [.. Enumerable.Range(0, history.Nodes).Select(n => _site.Start($"n{n}", history.Places, TimeSpan.FromSeconds(history.Pause)))];
+        _nodes = [.. Enumerable.Range(0, history.Nodes).Select(n => _site.Start($"n{n}", history.Places, TimeSpan.FromSeconds(history.Pause), lookEvery: TimeSpan.FromSeconds(20)))];
         foreach (var trouble in history.Troubles) Arrange(trouble);
     }
 
@@ -52,11 +52,11 @@ public sealed class Teller
     public void Tell()
     {
         var limit = TimeSpan.FromHours(10);
-        _site.Pass(350); // through all troubles
+        _site.Pass(200); // through all troubles
         _site.World.Until(() => _runs.All(_site.IsFinished), limit);
         foreach (var run in _runs) TakeUp(run);
         _site.World.Until(() => _runs.All(_site.IsFinished), limit);
-        _site.Pass(300); // whatever travels arrives, whoever is dead comes back, whoever is left behind ends
+        _site.Pass(200); // whatever travels arrives, whoever is dead comes back, whoever is left behind ends
 
         Assert.All(_nodes, node => Assert.Empty(node.Faults));
         Assert.All(_nodes, node => Assert.Equal(0, node.Engine.AtWork));
