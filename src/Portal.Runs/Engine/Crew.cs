@@ -84,9 +84,10 @@ public sealed class Crew(RunEngine engine, int places, TimeSpan lookEvery, Actio
                 }
             }
 #pragma warning disable CA1031 // whatever ails the journal, the next look tries again
-            catch (Exception failure) when (!ct.IsCancellationRequested)
+            catch (Exception failure)
 #pragma warning restore CA1031
             {
+                if (ct.IsCancellationRequested) return;
                 EngineLog.JournalAway(logger, failure, "tell what is due", pause);
             }
 

@@ -33,9 +33,10 @@ public sealed partial class RunEngine
                 await Heart.BeatAsync(ct);
             }
 #pragma warning disable CA1031 // the next beat tries again; the lease runs out by itself
-            catch (Exception failure) when (!ct.IsCancellationRequested)
+            catch (Exception failure)
 #pragma warning restore CA1031
             {
+                ct.ThrowIfCancellationRequested();
                 EngineLog.JournalAway(_logger, failure, "take a beat", _options.BeatEvery);
             }
 
@@ -115,7 +116,7 @@ public sealed partial class RunEngine
                 return await call();
             }
 #pragma warning disable CA1031 // whatever ails the journal, the node outlives it
-            catch (Exception failure) when (!ct.IsCancellationRequested)
+            catch (Exception failure)
 #pragma warning restore CA1031
             {
                 await PauseAsync(what, failure, patience, ct);

@@ -63,27 +63,13 @@ public sealed partial class RunEngine : IDisposable
     /// <param name="ct">See <see cref="WorkAsync(CancellationToken)"/>.</param>
     internal async Task WorkAsync(Action? claimed, CancellationToken ct)
     {
-        var patience = new Patience(_random);
         try
         {
             while (!ct.IsCancellationRequested)
             {
-                var lease = await Heart.LeaseAsync(ct);
-                Claim? claim;
-                try
-                {
-                    claim = await _claims.SendAsync(true);
-                }
-#pragma warning disable CA1031 // whatever ails the journal, the node outlives it
-                catch (Exception failure)
-#pragma warning restore CA1031
-                {
-                    await PauseAsync("give work", failure, patience, ct);
-                    continue;
-                }
-
+                var (lease, claim) = await InsistAsync("give work", async () => (await Heart.LeaseAsync(ct), await _claims.SendAsync(true)), ct);
                 if (claim is null) return;
-                patience = new(_random);
+
                 claimed?.Invoke();
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(lease, ct);
                 await CarryAsync(claim, stop.Token, ct);
@@ -104,6 +90,7 @@ public sealed partial class RunEngine : IDisposable
 
     private async Task PauseAsync(string what, Exception failure, Patience patience, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         var pause = patience.Next();
         EngineLog.JournalAway(_logger, failure, what, pause);
         await Task.Delay(pause, _time, ct);

@@ -31,9 +31,8 @@ public sealed partial class MemoryJournal
         Locked(() =>
         {
             DateTimeOffset? next = null;
-            foreach (var (lane, first) in _queue.Lanes)
+            foreach (var first in _queue.Firsts.Where(first => IsKnown(known, first)))
             {
-                if (!known.Knows(lane.Plan, lane.Version, lane.Step)) continue;
                 var gates = first.Gates.Select(GateOf).ToList();
                 if (gates.Exists(gate => gate.IsFull)) continue;
                 var due = gates.Select(gate => gate.From).Append(first.Due).Max();
@@ -49,7 +48,7 @@ public sealed partial class MemoryJournal
         [
             .. _items.Values
                 .Where(item => item.Run.State == RunState.Open && (item.IsMoving || item.State == ItemState.Blocked)
-                    && !known.Knows(item.Order.Plan.Name, item.Order.Plan.Version, item.Step))
+                    && !IsKnown(known, item))
                 .CountBy(item => (item.Order.Plan.Name, item.Order.Plan.Version, item.Step))
                 .Select(found => new UnknownStep(found.Key.Name, found.Key.Version, found.Key.Step, found.Value)),
         ], ct);
@@ -57,15 +56,17 @@ public sealed partial class MemoryJournal
     private MemoryItem? FirstDue(PlanBook known, bool suspect, DateTimeOffset now)
     {
         MemoryItem? best = null;
-        foreach (var (lane, first) in _queue.Lanes)
+        foreach (var first in _queue.Firsts)
         {
-            if (lane.Suspect != suspect || first.Due > now || !known.Knows(lane.Plan, lane.Version, lane.Step)) continue;
+            if (first.Suspect != suspect || first.Due > now || !IsKnown(known, first)) continue;
             if (best is not null && Before(best, first)) continue;
             if (first.Gates.All(gate => GateOf(gate).HasRoom(now))) best = first;
         }
 
         return best;
     }
+
+    private static bool IsKnown(PlanBook known, MemoryItem item) => known.Knows(item.Order.Plan.Name, item.Order.Plan.Version, item.Step);
 
     private static bool Before(MemoryItem a, MemoryItem b) =>
         (a.Run.Order.Rank, a.Due, a.Sequence).CompareTo((b.Run.Order.Rank, b.Due, b.Sequence)) < 0;

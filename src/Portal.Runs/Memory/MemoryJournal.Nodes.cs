@@ -12,7 +12,7 @@ public sealed partial class MemoryJournal
 
     /// <inheritdoc />
     public Task<int> TakeOverAsync(NodeId dead, CancellationToken ct) =>
-        Locked(() =>
+        Locked<int>(() =>
         {
             var items = AtWorkOn(dead).ToList();
             foreach (var item in items)

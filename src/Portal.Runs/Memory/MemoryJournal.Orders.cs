@@ -113,7 +113,8 @@ public sealed partial class MemoryJournal
         HashSet<Guid> subjects = [];
         foreach (var item in items)
         {
-            if (_held.TryGetValue(item.Subject, out var holder))
+            var holder = _held.GetValueOrDefault(item.Subject);
+            if (holder is not null)
                 return new(item.Id, $"{item.Title} is held by the run '{holder.Run.Order.Title}'.", holder.Run.Order.Id);
             if (!subjects.Add(item.Subject)) return new(item.Id, $"{item.Title} is held by the run '{run.Order.Title}'.", run.Order.Id);
         }

@@ -49,11 +49,9 @@ public sealed partial class MemoryJournal(TimeProvider time, Action<object>? wri
 
     private void Write(IEnumerable<object> facts)
     {
-        foreach (var fact in facts)
-        {
-            write?.Invoke(fact);
-            _facts.Add(fact);
-        }
+        IReadOnlyList<object> all = [.. facts];
+        foreach (var fact in all) write?.Invoke(fact);
+        _facts.AddRange(all);
     }
 
     private MemoryGate GateOf(string name)

@@ -10,9 +10,8 @@ internal sealed class Queue
 
     private readonly Dictionary<Lane, SortedSet<MemoryItem>> _lanes = [];
 
-    public IEnumerable<(Lane Lane, MemoryItem First)> Lanes => _lanes.Select(lane => (lane.Key, lane.Value.Min!));
-
-    public IEnumerable<(Lane Lane, int Items)> Counts => _lanes.Select(lane => (lane.Key, lane.Value.Count));
+    /// <summary>The first of each lane.</summary>
+    public IEnumerable<MemoryItem> Firsts => _lanes.Values.Select(items => items.Min!);
 
     public void Add(MemoryItem item)
     {
@@ -30,7 +29,7 @@ internal sealed class Queue
     }
 
     /// <summary>What decides, beside time, whether an item may be claimed.</summary>
-    public readonly record struct Lane(bool Suspect, Rank Rank, string Plan, int Version, string Step, string Gates)
+    private readonly record struct Lane(bool Suspect, Rank Rank, string Plan, int Version, string Step, string Gates)
     {
         public static Lane Of(MemoryItem item) => new(
             item.Suspect, item.Run.Order.Rank, item.Order.Plan.Name, item.Order.Plan.Version, item.Step, string.Join('\n', item.Gates));

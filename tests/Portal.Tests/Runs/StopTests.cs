@@ -113,6 +113,47 @@ public sealed class StopTests
         Assert.Equal(1, _site.Facts(item, "first"));
     }
 
+    [Theory]
+    [InlineData("take over")]
+    [InlineData("beat")]
+    [InlineData("mend")]
+    [InlineData("held")]
+    [InlineData("next due")]
+    [InlineData("claim")]
+    [InlineData("intend")]
+    [InlineData("commit")]
+    public void A_call_that_fails_after_the_node_was_told_to_stop_is_no_fault(string what)
+    {
+        _site.First.Run = deed => deed.MakeAsync();
+        _site.Wire.Passage = call => call.What == what ? new(Mishap.LostBack, Back: TimeSpan.FromSeconds(5)) : new();
+        var node = _site.Start();
+        var run = _site.Order(_site.Item());
+        _site.Pass(2);
+
+        node.Stop();
+        _site.Pass(5);
+
+        Assert.True(node.HasStopped);
+        Assert.Empty(node.Faults);
+        Assert.Empty(node.Log.Of(2004));
+        _site.Wire.Passage = null;
+        node.Start();
+        _site.Finish(run);
+    }
+
+    [Fact]
+    public void A_node_that_was_stopped_and_disposed_says_nothing_of_a_lost_lease()
+    {
+        var node = _site.Start();
+        _site.Pass(1);
+        node.Stop();
+        node.Process.Start(() => node.Engine.Dispose());
+
+        _site.Pass(100);
+
+        Assert.Empty(node.Log.Of(2002));
+    }
+
     [Fact]
     public void A_stopped_node_claims_nothing()
     {

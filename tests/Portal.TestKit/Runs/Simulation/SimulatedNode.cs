@@ -12,6 +12,7 @@ public sealed class SimulatedNode
     private readonly TimeSpan? _comesBackAfter;
     private readonly TimeSpan _lookEvery;
     private readonly List<Task> _tasks = [];
+    private readonly List<Exception> _faults = [];
     private CancellationToken _stopping;
     private Action _stop = null!;
 
@@ -63,8 +64,8 @@ public sealed class SimulatedNode
             var journal = _site.JournalFor(process);
             Engine = new(journal, _site.Plans, new Services(_site, process), _options, process.Clock, Log, new Random(1));
             Crew = new(Engine, _places, _lookEvery, CallJob, process.Clock, Log);
-            _tasks.Add(Engine.LiveAsync(_stopping));
-            _tasks.Add(Crew.WatchAsync(_stopping));
+            Begin(Engine.LiveAsync(_stopping));
+            Begin(Crew.WatchAsync(_stopping));
         });
     }
 
@@ -74,11 +75,30 @@ public sealed class SimulatedNode
     /// <summary>Whether all that it began has come to an end.</summary>
     public bool HasStopped => _tasks.All(task => task.IsCompleted);
 
-    /// <summary>What none of its tasks may have.</summary>
-    public IEnumerable<Exception> Faults => _tasks.Where(task => task.IsFaulted).Select(task => task.Exception!);
+    /// <summary>What ended a task of it that should have gone on: always empty, unless the engine has a fault.</summary>
+    public IReadOnlyList<Exception> Faults => _faults;
 
     /// <summary>Announces work, as after an order.</summary>
     public void Call() => Process.Start(() => Crew.Call());
+
+    private void Begin(Task task)
+    {
+        _tasks.Add(ObserveAsync());
+
+        async Task ObserveAsync()
+        {
+            try
+            {
+                await task;
+            }
+#pragma warning disable CA1031 // it is told by the site
+            catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                _faults.Add(fault);
+            }
+        }
+    }
 
     private void CallJob()
     {
@@ -92,7 +112,7 @@ public sealed class SimulatedNode
     {
         Process.Start(() =>
         {
-            _tasks.Add(Crew.WorkAsync(_stopping));
+            Begin(Crew.WorkAsync(_stopping));
             MostAtWork = Math.Max(MostAtWork, Crew.Working);
         });
     }

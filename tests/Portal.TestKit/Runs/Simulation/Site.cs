@@ -71,7 +71,7 @@ public sealed class Site
     /// <summary>Lets time pass until these runs are finished, an hour at most. No node may have met a fault by then.</summary>
     public void Finish(params NewRun[] runs)
     {
-        World.Until(() => runs.All(IsFinished));
+        World.Until(() => _nodes.Exists(node => node.Faults.Count > 0) || runs.All(IsFinished));
         if (_nodes.SelectMany(node => node.Faults).ToList() is { Count: > 0 } faults) throw new AggregateException(faults);
     }
 
