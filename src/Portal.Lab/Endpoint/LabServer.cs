@@ -27,7 +27,10 @@ internal sealed class LabServer(LabSite site, RemotingEndpoint endpoint, TimePro
     /// <summary>Those whose clients live.</summary>
     public int ShellsWithClient => _shells.WithClient;
 
-    /// <summary>Serves until the token, or until nobody has needed the lab for a while.</summary>
+    // Somebody deleted the folder: whoever asks next wants a lab of a new one, at the same place.
+    private bool IsGone => !File.Exists(site.Folder.Site);
+
+    /// <summary>Serves until the token, until nobody has needed the lab for a while, or until its folder is gone.</summary>
     /// <exception cref="SocketException">The socket cannot be made.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
@@ -55,7 +58,8 @@ internal sealed class LabServer(LabSite site, RemotingEndpoint endpoint, TimePro
         try
         {
             if (await Hello.ReadAsync(client, _ending.Token).WaitAsync(FirstLine, time) is not { } line) return;
-            if (line.TextOrNull("kind") == "session") await SessionAsync(client, line);
+            if (IsGone) await _ending.CancelAsync();
+            else if (line.TextOrNull("kind") == "session") await SessionAsync(client, line);
             else if (line.TextOrNull("kind") == "control") await SendAsync(client, await new ControlDesk(site, _shells).AnswerAsync(line, _ending.Token));
             else throw new Complaint("kind", line.TextOrNull("kind"), "It must be session or control.", "See docs/decisions/0003.");
         }
@@ -127,7 +131,8 @@ internal sealed class LabServer(LabSite site, RemotingEndpoint endpoint, TimePro
         {
             while (await timer.WaitForNextTickAsync(_ending.Token))
             {
-                if (Volatile.Read(ref _asking) > 0 || _shells.WithClient > 0 || site.Hosts.Any(host => host.Jobs.Running > 0)) alone = time.GetTimestamp();
+                if (IsGone) await _ending.CancelAsync();
+                else if (Volatile.Read(ref _asking) > 0 || _shells.WithClient > 0 || site.Hosts.Any(host => host.Jobs.Running > 0)) alone = time.GetTimestamp();
                 else if (time.GetElapsedTime(alone) >= Patience) await _ending.CancelAsync();
             }
         }

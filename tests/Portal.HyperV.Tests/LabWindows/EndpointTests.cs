@@ -50,6 +50,19 @@ public sealed class EndpointTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_lab_whose_folder_was_deleted_answers_nobody_and_ends()
+    {
+        Directory.Delete(_lab.Site.Folder.Root, recursive: true);
+
+        var (answer, way) = await _lab.SayAsync("""{"kind":"control","verb":"status"}""", Ct);
+        await way.DisposeAsync();
+
+        Assert.Null(answer);
+        await _lab.Ended.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        Assert.False(File.Exists(_lab.Socket));
+    }
+
+    [Fact]
     public void A_cluster_answers_by_a_node_that_is_up()
     {
         _lab.Site.Find("hv01")!.Faults.Turn(Faults.Down, on: true);
