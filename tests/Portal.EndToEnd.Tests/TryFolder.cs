@@ -35,12 +35,12 @@ internal sealed class TryFolder : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await EndLabAsync();
+        await KillLabAsync();
         _folder.Dispose();
     }
 
-    // A lab outlives its portals on purpose, for a minute.
-    private async Task EndLabAsync()
+    /// <summary>Kills the lab, if one runs: it outlives its portals on purpose, for a minute.</summary>
+    public async Task KillLabAsync()
     {
         if (await AskLabAsync("""{"kind":"control","verb":"status"}""") is not { } answer) return;
         using var status = JsonDocument.Parse(answer);
