@@ -103,6 +103,7 @@ internal static partial class KnownFailures
         ["Portal.NoSource"] = new(Missing, "the master's disk is missing", "Choose the master and its checkpoint again."),
         ["Portal.NotStaged"] = new(Missing, "the staged file is missing", "It is written again on retry."),
         ["Portal.NoVolume"] = new(Missing, "no volume holds this folder", "Check the drive of the storage folder."),
+        ["Portal.NoSwitch"] = new(Missing, "the virtual switch is missing", "Make a switch of this name on the host, or choose another for the connection."),
         ["Portal.NoVM"] = new(Missing, "the virtual machine is gone", "Look whether it was moved or deleted; then retry."),
         ["Portal.GuestSilent"] = new(Refused, "the guest does not answer", "Wait until it has started, or turn it off."),
         ["CommandNotFoundException"] = new(Unsupported, "a command is missing", "Install the Hyper-V module (on cluster nodes also the Failover Clustering module) for Windows PowerShell."),

@@ -35,7 +35,12 @@ function New-PortalVM {
 
     if (-not $vm) {
         $new = @{ Name = $birthName; Path = $Folder; MemoryStartupBytes = $MemoryBytes; NoVHD = $true }
-        if ($SwitchName) { $new['SwitchName'] = $SwitchName }
+        if ($SwitchName) {
+            if (-not @(Get-VMSwitch | Where-Object { $_.Name -eq $SwitchName })) {
+                Write-Error -ErrorId 'Portal.NoSwitch' -Category ObjectNotFound -Message "There is no virtual switch '$SwitchName'."
+            }
+            $new['SwitchName'] = $SwitchName
+        }
         if ($Generation -eq 2) {
             $vm = New-VM @new -Generation 2 # since ws2012r2
         }

@@ -39,6 +39,9 @@ internal sealed class WSManTransport(string host, ConnectionAccess access, Hyper
         return new SessionWay(connection, static _ => { }); // nothing of ours to cut: the session is closed off-thread
     }
 
+    /// <summary>The engine writes "Credssp"; people write it otherwise.</summary>
+    internal static AuthenticationMechanism Mechanism(string name) => Enum.Parse<AuthenticationMechanism>(name, ignoreCase: true);
+
     internal static PSCredential Credential(ConnectionAccess access)
     {
         var password = new SecureString();

@@ -13,7 +13,7 @@ internal sealed class StampBook
     private readonly HostRoll _roll;
     private readonly Func<string, SessionPool> _pool;
     private readonly ConcurrentDictionary<Guid, VmPlace> _places = new();
-    private readonly SharedQuestion<bool> _search;
+    private readonly SharedQuestion<IReadOnlyDictionary<Guid, VmPlace>> _search;
 
     public StampBook(HostRoll roll, Func<string, SessionPool> pool)
     {
@@ -34,22 +34,26 @@ internal sealed class StampBook
     /// <exception cref="HostException">A host did not answer: it may have it.</exception>
     public async Task<VmPlace?> SearchAsync(Guid stamp, CancellationToken ct)
     {
+        var all = await _search.AskAsync(ct);
+        if (all.TryGetValue(stamp, out var place)) return place;
         Forget(stamp);
-        await _search.AskAsync(ct);
-        return Known(stamp);
+        return null;
     }
 
-    private async Task<bool> ReadAllAsync()
+    private async Task<IReadOnlyDictionary<Guid, VmPlace>> ReadAllAsync()
     {
         var hosts = await _roll.FreshNamesAsync(CancellationToken.None);
-        await Task.WhenAll(hosts.Select(ReadAsync));
-        return true;
+        var all = new Dictionary<Guid, VmPlace>();
+        foreach (var (stamp, place) in (await Task.WhenAll(hosts.Select(ReadAsync))).SelectMany(places => places)) _places[stamp] = all[stamp] = place;
+        return all;
     }
 
-    private async Task ReadAsync(string host)
+    private async Task<IReadOnlyList<(Guid Stamp, VmPlace Place)>> ReadAsync(string host)
     {
+        List<(Guid, VmPlace)> places = [];
         foreach (var row in await _pool(host).CallAsync(new Call("Get-PortalStamp", "listing virtual machines"), CancellationToken.None))
             foreach (var pair in row.Texts("Stamps"))
-                if (pair.Split(' ') is [var stamp, var vm] && Guid.TryParse(stamp, out var of) && Guid.TryParse(vm, out var id)) _places[of] = new(host, id);
+                if (pair.Split(' ') is [var stamp, var vm] && Guid.TryParse(stamp, out var of) && Guid.TryParse(vm, out var id)) places.Add((of, new(host, id)));
+        return places;
     }
 }

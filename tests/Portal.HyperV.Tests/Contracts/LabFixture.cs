@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Domain.Connections;
 using Portal.HyperV.Tests.LabWindows;
@@ -57,8 +58,14 @@ public sealed class LabFixture : IAsyncLifetime, IConnectionBook
     public ConnectionAccess Access(string address, string folder) => new(
         Guid.CreateVersion7(), "Lab", address, Transport.Lab, Lab.Site.Account.User, new Secret(Lab.Site.Account.Password), folder, @"C:\ProgramData\Portal\Staging", 4);
 
-    /// <summary>Makes something go wrong with a machine until the answer is disposed of.</summary>
-    internal IDisposable With(string host, string fault) => new Wrong(Machine(host).Faults, fault);
+    /// <summary>Makes something go wrong with a machine until the answer is disposed of, as the command line would.</summary>
+    public async Task<IAsyncDisposable> WithAsync(string host, string fault)
+    {
+        await TurnAsync("set");
+        return new Wrong(() => TurnAsync("clear"));
+
+        Task TurnAsync(string verb) => Lab.AskAsync(new JsonObject { ["verb"] = "fault", ["host"] = host, [verb] = fault }, CancellationToken.None);
+    }
 
     /// <summary>A machine of the lab, by short name.</summary>
     internal WindowsHost Machine(string host) => Lab.Site.Find(host)!;
@@ -81,17 +88,8 @@ public sealed class LabFixture : IAsyncLifetime, IConnectionBook
             """, ("Folder", folder), ("Generation", generation));
     }
 
-    private sealed class Wrong : IDisposable
+    private sealed class Wrong(Func<Task> clear) : IAsyncDisposable
     {
-        private readonly Faults _faults;
-        private readonly string _fault;
-
-        public Wrong(Faults faults, string fault)
-        {
-            (_faults, _fault) = (faults, fault);
-            _faults.Turn(_fault, on: true);
-        }
-
-        public void Dispose() => _faults.Turn(_fault, on: false);
+        public async ValueTask DisposeAsync() => await clear();
     }
 }

@@ -79,7 +79,7 @@ public sealed class CommandTests : IDisposable
     [InlineData(new[] { "fault", "--host", "hv01" }, "Give either set or clear.")]
     [InlineData(new[] { "import", "--disk", "none.img" }, "There is no such file.")]
     [InlineData(new[] { "import", "--disk", "none.img", "--generation", "3" }, "--generation '3'")]
-    [InlineData(new[] { "dance" }, "There are serve, status, masters, import, fault.")]
+    [InlineData(new[] { "dance" }, "There are serve, status, masters, import, fault, relay.")]
     public async Task What_cannot_be_meant_is_refused_in_a_sentence(string[] words, string said)
     {
         Portal.Lab.Site.LabSite.Open(new Portal.Lab.Site.LabFolder(Data), 0, new Dictionary<string, Portal.Lab.Windows.WindowsRelease>(), TimeProvider.System).Dispose();

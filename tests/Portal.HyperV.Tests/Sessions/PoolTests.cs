@@ -123,7 +123,7 @@ public sealed class PoolTests(LabFixture lab) : IClassFixture<LabFixture>, IAsyn
     public async Task A_host_that_refuses_does_not_use_up_the_pool()
     {
         var pool = Pool(most: 1);
-        using (lab.With("hv01", "denied"))
+        await using (await lab.WithAsync("hv01", "denied"))
             for (var n = 0; n < 3; n++) Assert.Equal(HostFault.Denied, (await Assert.ThrowsAsync<HostException>(() => pool.CallAsync(Ask, Ct))).Fault);
 
         Assert.NotEmpty(await pool.CallAsync(Ask, Ct));

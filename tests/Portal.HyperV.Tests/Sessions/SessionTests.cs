@@ -198,9 +198,9 @@ public sealed class SessionTests(LabFixture lab) : IClassFixture<LabFixture>, IA
     [Fact]
     public async Task A_machine_that_is_down_a_wrong_password_and_used_up_shells_are_told_apart()
     {
-        using (lab.With("hv02", "down")) Assert.Equal(HostFault.Silent, await FaultAsync("hv02.lab.example"));
-        using (lab.With("hv02", "denied")) Assert.Equal(HostFault.Denied, await FaultAsync("hv02.lab.example"));
-        using (lab.With("hv02", "quota")) Assert.Equal(HostFault.Busy, await FaultAsync("hv02.lab.example"));
+        await using (await lab.WithAsync("hv02", "down")) Assert.Equal(HostFault.Silent, await FaultAsync("hv02.lab.example"));
+        await using (await lab.WithAsync("hv02", "denied")) Assert.Equal(HostFault.Denied, await FaultAsync("hv02.lab.example"));
+        await using (await lab.WithAsync("hv02", "quota")) Assert.Equal(HostFault.Busy, await FaultAsync("hv02.lab.example"));
         Assert.Equal(HostFault.Silent, await FaultAsync("hv99.lab.example"));
     }
 

@@ -11,10 +11,15 @@ namespace Portal.HyperV.Tests.Ssh;
 public sealed class SshLabFixture : IAsyncLifetime, IConnectionBook
 {
     private readonly TemporaryFolder _folder = new();
-    private SshServer _server = null!;
 
     /// <summary>The lab behind it.</summary>
     public LabFixture Lab { get; } = new();
+
+    /// <summary>The sshd before it.</summary>
+    internal SshServer Server { get; private set; } = null!;
+
+    /// <summary>The command of its subsystem.</summary>
+    internal string Subsystem { get; private set; } = "";
 
     /// <summary>The hands.</summary>
     public Hosts Hosts { get; private set; } = null!;
@@ -27,15 +32,16 @@ public sealed class SshLabFixture : IAsyncLifetime, IConnectionBook
         await Lab.InitializeAsync();
         // The words of sshd's configuration end at blanks, and the shell behind it expands the variable.
         var relay = _folder.File("relay", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "Portal.Lab.dll")}' relay --data '{Lab.Lab.Site.Folder.Root}' --host \"$LAB_HOST\"\n");
-        _server = await SshServer.StartAsync($"PATH='{Environment.GetEnvironmentVariable("PATH")}' sh {relay}");
+        Subsystem = $"PATH='{Environment.GetEnvironmentVariable("PATH")}' sh {relay}";
+        Server = await SshServer.StartAsync(Subsystem);
         Cluster = SshServer.Access("") with { Account = Lab.Cluster.Account };
-        Hosts = new Hosts(this, new AsWhoeverRunsTheTests(_server), _server.Options, TimeProvider.System, NullLoggerFactory.Instance);
+        Hosts = new Hosts(this, new AsWhoeverRunsTheTests(Server), Server.Options, TimeProvider.System, NullLoggerFactory.Instance);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (Hosts is not null) await Hosts.DisposeAsync();
-        if (_server is not null) await _server.DisposeAsync();
+        if (Server is not null) await Server.DisposeAsync();
         await Lab.DisposeAsync();
         _folder.Dispose();
     }
