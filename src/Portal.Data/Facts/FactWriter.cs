@@ -9,7 +9,10 @@ internal abstract class FactWriter
 
     public abstract IEnumerable<Statement> Write(object fact);
 
-    /// <summary>Who has the name, or whatever else the fact needs for itself; null when nobody has.</summary>
+    /// <summary>What the fact needs for itself alone: "The name VDI-001".</summary>
+    public abstract IEnumerable<string> Needs(object fact);
+
+    /// <summary>Who has what the fact needs for itself alone; null when nobody has.</summary>
     public abstract Task<Rival?> FindRivalAsync(object fact, Transaction tx, CancellationToken ct);
 }
 
@@ -22,7 +25,11 @@ internal abstract class FactWriter<TFact> : FactWriter where TFact : class
 
     public sealed override Task<Rival?> FindRivalAsync(object fact, Transaction tx, CancellationToken ct) => FindRivalAsync((TFact)fact, tx, ct);
 
+    public sealed override IEnumerable<string> Needs(object fact) => Needs((TFact)fact);
+
     protected abstract IEnumerable<Statement> Write(TFact fact);
+
+    protected virtual IEnumerable<string> Needs(TFact fact) => [];
 
     protected virtual Task<Rival?> FindRivalAsync(TFact fact, Transaction tx, CancellationToken ct) => Task.FromResult<Rival?>(null);
 }

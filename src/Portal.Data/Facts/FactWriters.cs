@@ -27,6 +27,9 @@ internal sealed class FactWriters(Insert insert)
     /// <exception cref="InvalidOperationException">Nobody writes such facts.</exception>
     public IEnumerable<Statement> Write(object fact) => WriterOf(fact).Write(fact);
 
+    /// <inheritdoc cref="FactWriter.Needs" />
+    public IEnumerable<string> Needs(object fact) => WriterOf(fact).Needs(fact);
+
     /// <inheritdoc cref="FactWriter.FindRivalAsync" />
     public Task<Rival?> FindRivalAsync(object fact, Transaction tx, CancellationToken ct) => WriterOf(fact).FindRivalAsync(fact, tx, ct);
 

@@ -8,6 +8,12 @@ internal sealed class MachineReservedWriter(Insert insert) : FactWriter<MachineR
 {
     protected override IEnumerable<Statement> Write(MachineReserved fact) => [insert.Into(fact.Machine)];
 
+    protected override IEnumerable<string> Needs(MachineReserved fact)
+    {
+        if (fact.Machine.HeldName is { } name) yield return Name(name);
+        if (fact.Machine.Mac is { } mac) yield return Address(mac);
+    }
+
     protected override async Task<Rival?> FindRivalAsync(MachineReserved fact, Transaction tx, CancellationToken ct)
     {
         var rivals = await tx.ReadAsync(
@@ -20,9 +26,13 @@ internal sealed class MachineReservedWriter(Insert insert) : FactWriter<MachineR
             ct).ConfigureAwait(false);
         if (rivals.Count == 0) return null;
         var rival = rivals[0];
-        var what = rival.Name == fact.Machine.HeldName ? $"The name {rival.Name}" : $"The address {new MacAddress(rival.Mac!.Value)}";
+        var what = rival.Name is { } name && name == fact.Machine.HeldName ? Name(name) : Address(rival.Mac!.Value);
         return new($"{what} is taken by a machine of the catalog '{rival.Catalog}'.", rival.Run);
     }
+
+    private static string Name(string name) => $"The name {name}";
+
+    private static string Address(long mac) => $"The address {new MacAddress(mac)}";
 }
 
 internal sealed class DiskCreatedWriter : FactWriter<DiskCreated>

@@ -22,8 +22,18 @@ internal sealed partial class Orders
         {
             foreach (var item in items)
                 if (await ExplainAsync(item.Id, item.Facts, ct).ConfigureAwait(false) is { } refusal) return refusal;
+            if (FindTwice(items) is { } twice) return twice;
             throw;
         }
+    }
+
+    private Refusal? FindTwice(IReadOnlyList<NewItem> items)
+    {
+        HashSet<string> needed = [];
+        foreach (var item in items)
+            foreach (var need in item.Facts.SelectMany(writers.Needs))
+                if (!needed.Add(need)) return new(item.Id, $"{need} is in this order twice.", HeldBy: null);
+        return null;
     }
 
     /// <summary>Who has what the facts ask for; null when nobody has.</summary>
@@ -57,7 +67,7 @@ internal sealed partial class Orders
             var (item, gates) = (missing[n], GateNames.Join(missing[n].Gates));
             var lane = LaneRow.Of(run, item.Plan.Name, item.Plan.Version, item.Plan.Keys[0], gates);
             if (lanes.Add(lane.Id)) writes.Add(insert.IntoIfMissing(lane, nameof(LaneRow.Id)));
-            writes.Add(insert.Into(RowOf(run, item, gates, lane.Id, now.AddTicks(n))));
+            writes.Add(insert.Into(RowOf(run, item, gates, lane.Id, now, place: now.UtcTicks + n)));
         }
 
         await tx.SendAsync(writes, ct).ConfigureAwait(false);
@@ -67,11 +77,11 @@ internal sealed partial class Orders
     /// <summary>Most values in a list: SQL Server takes 2,100 parameters.</summary>
     private const int MostInAList = 1000;
 
-    private static ItemRow RowOf(Guid run, NewItem item, string gates, Guid lane, DateTimeOffset now) => new()
+    private static ItemRow RowOf(Guid run, NewItem item, string gates, Guid lane, DateTimeOffset now, long place) => new()
     {
         Id = item.Id,
         RunId = run,
-        Place = now.UtcTicks,
+        Place = place,
         Title = item.Title,
         Plan = item.Plan.Name,
         PlanVersion = item.Plan.Version,

@@ -5,5 +5,5 @@ namespace Portal.Data.Tests.Runs;
 
 public sealed class SqliteJournalTests : JournalContract
 {
-    protected override async Task<IJournalUnderTest> OpenAsync() => new DatabaseJournalUnderTest(await SqliteTestDatabase.NewAsync());
+    protected override async Task<IJournalUnderTest> OpenAsync() => new DatabaseJournalUnderTest(await Databases.NewAsync(Databases.Sqlite));
 }

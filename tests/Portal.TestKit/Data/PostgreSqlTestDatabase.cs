@@ -22,16 +22,16 @@ public sealed class PostgreSqlTestDatabase : TestDatabase
     public string ConnectionString => _server.ConnectionTo(_name);
 
     /// <summary>A migrated one.</summary>
-    public static async Task<PostgreSqlTestDatabase> NewAsync()
+    public static async Task<TestDatabase> NewAsync()
     {
-        if (Free.TryTake(out var name)) return new(await PostgreSqlServer.GetAsync(), name, usual: true);
+        if (Free.TryTake(out var name)) return new PostgreSqlTestDatabase(await PostgreSqlServer.GetAsync(), name, usual: true);
         var database = await NewWithoutTablesAsync(usual: true);
         await database.Join().GetRequiredService<DatabaseUpgrade>().RunAsync(CancellationToken.None);
         return database;
     }
 
     /// <summary>One in which even the tables have to be made.</summary>
-    public static Task<PostgreSqlTestDatabase> NewWithoutTablesAsync() => NewWithoutTablesAsync(usual: false);
+    public static async Task<TestDatabase> NewWithoutTablesAsync() => await NewWithoutTablesAsync(usual: false);
 
     /// <inheritdoc />
     protected override void Register(IServiceCollection services) => services.AddPortalPostgreSql(ConnectionString);

@@ -16,13 +16,16 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     private string Path => _folder.At("portal.db");
 
-    /// <summary>A new one.</summary>
+    /// <summary>A migrated one.</summary>
     public static async Task<TestDatabase> NewAsync()
     {
         var database = new SqliteTestDatabase();
         await File.WriteAllBytesAsync(database.Path, await Template.Value);
         return database;
     }
+
+    /// <summary>One of which not even the file is there.</summary>
+    public static TestDatabase NewWithoutTables() => new SqliteTestDatabase();
 
     /// <inheritdoc />
     protected override void Register(IServiceCollection services) => services.AddPortalSqlite(Path);

@@ -14,11 +14,13 @@ public abstract class TestDatabase : IAsyncDisposable
     public FakeTimeProvider Clock { get; init; } = new();
 
     /// <summary>The services of one portal on this database; each call is another node.</summary>
-    public IServiceProvider Join()
+    /// <param name="also">Registers more.</param>
+    public IServiceProvider Join(Action<IServiceCollection>? also = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         Register(services);
+        also?.Invoke(services);
         var node = services.BuildServiceProvider();
         _nodes.Add(node);
         return node;

@@ -1,0 +1,9 @@
+using Portal.TestKit.Data;
+using Portal.TestKit.Runs;
+
+namespace Portal.Data.Tests.Runs;
+
+public sealed class SqlServerJournalTests : JournalContract
+{
+    protected override async Task<IJournalUnderTest> OpenAsync() => new DatabaseJournalUnderTest(await Databases.NewAsync(Databases.SqlServer));
+}
