@@ -75,7 +75,7 @@ internal sealed class Twins : IAsyncDisposable
         List<NewItem> items = [];
         for (var n = chance.Next(4); n >= 0; n--)
         {
-            var after = items.Count > 0 && chance.Next(3) == 0 ? One(items, chance) : null;
+            var after = items.Count > 0 && chance.Next(2) == 0 ? One(items, chance) : null;
             Guid? subject = _items.Count > 0 && chance.Next(8) == 0 ? One(_items, chance).Subject : null;
             items.Add(Node.Item(Some(chance), after, subject));
         }
@@ -103,39 +103,34 @@ internal sealed class Twins : IAsyncDisposable
     private async Task CommitAsync(Random chance)
     {
         if (_claims.Count == 0) return;
-        List<Commitment> commitments = [.. Enumerable.Range(0, 1 + chance.Next(3)).Select(_ => Commitment(Recent(chance), chance))];
-        var standings = await SameAsync(async under => string.Join(' ', await under.Journal.CommitAsync(commitments, Ct)));
-        foreach (var (commitment, standing) in commitments.Zip(standings.Split(' ')))
-            if (commitment.Next is Next.On on && (standing is nameof(Standing.Yours) or nameof(Standing.CancelAsked)))
-                _claims.Add(commitment.Claim with { Step = on.Step });
+        List<Commitment> commitments = [];
+        for (var n = chance.Next(3); n >= 0; n--) commitments.Add(Commitment(await OneClaimAsync(chance), chance));
+        await SameAsync(async under => string.Join(' ', await under.Journal.CommitAsync(commitments, Ct)));
     }
 
+    /// <summary>Mostly what an engine would say; now and then what none would.</summary>
     private Commitment Commitment(Claim claim, Random chance)
     {
-        Outcome? outcome = chance.Next(8) switch
+        var later = new Next.Later(Now.AddSeconds(chance.Next(40)), "It waits.", claim.Step, claim.Gates, claim.Attempt + chance.Next(2));
+        (Outcome? Outcome, Next Next) deed = chance.Next(12) switch
         {
-            0 or 1 or 2 => Outcome.Done("Did it."),
-            3 => Outcome.WaitUntil(Now, "It copies."),
-            4 => Outcome.TryAgain("Busy.", "Wait."),
-            5 => Outcome.Failed("The disk is full.", "Make room."),
-            6 => Outcome.Silent(One(Gates, chance), "hv01 does not answer.", "Look after it."),
-            _ => null,
+            0 or 1 => (Outcome.Done("Did it."), new Next.On(One(Steps, chance), Some(chance))),
+            2 or 3 => (Outcome.Done("Did it."), new Next.End(ItemState.Done)),
+            4 => (Outcome.WaitUntil(later.When, "It copies."), later),
+            5 => (Outcome.TryAgain("Busy.", "Wait."), later),
+            6 or 7 => (Outcome.Failed("The disk is full.", "Make room."), new Next.End(ItemState.Failed, "The disk is full.", "Make room.")),
+            8 => (Outcome.Silent(claim.Gates.Count > 0 ? One(claim.Gates, chance) : One(Gates, chance), "It does not answer.", "Look after it."), later),
+            9 => (null, later),
+            10 => (null, new Next.On(claim.Step, Some(chance))),
+            _ => (chance.Next(2) == 0 ? null : Outcome.Failed("No.", "Yes."), new Next.End(ItemState.Cancelled, "Enough.")),
         };
-        if (chance.Next(4) == 0) outcome = outcome?.Without(Thing(chance));
-        Next next = chance.Next(7) switch
-        {
-            0 or 1 => new Next.On(One(Steps, chance), Some(chance)),
-            2 or 3 => new Next.Later(Now.AddSeconds(chance.Next(40)), "It waits.", One(Steps, chance), Some(chance), 1 + chance.Next(3)),
-            4 or 5 => new Next.End(ItemState.Done),
-            _ => new Next.End(chance.Next(2) == 0 ? ItemState.Failed : ItemState.Cancelled, "No.", "Retry."),
-        };
-        return new(claim, Now, TimeSpan.FromSeconds(1), outcome, next);
+        return new(claim, Now, TimeSpan.FromSeconds(1), chance.Next(4) == 0 ? deed.Outcome?.Without(Thing(chance)) : deed.Outcome, deed.Next);
     }
 
     private async Task IntendAsync(Random chance)
     {
         if (_claims.Count == 0) return;
-        Intention intention = new(Recent(chance), [Thing(chance), Thing(chance)]);
+        Intention intention = new(await OneClaimAsync(chance), [Thing(chance), Thing(chance)]);
         await SameAsync(async under => Assert.Single(await under.Journal.IntendAsync([intention], Ct)));
     }
 
@@ -188,8 +183,12 @@ internal sealed class Twins : IAsyncDisposable
 
     private IEnumerable<ItemRow> ItemsOf(NewRun run) => _law.Memory.Items.Where(item => item.Run == run.Id);
 
-    /// <summary>A claim that may be under way still; now and then one of long ago.</summary>
-    private Claim Recent(Random chance) => _claims[Math.Max(0, _claims.Count - 1 - chance.Next(6))];
+    /// <summary>Mostly a claim that is under way; now and then one of a while ago.</summary>
+    private async Task<Claim> OneClaimAsync(Random chance)
+    {
+        var held = await _law.Journal.HeldAsync(One(Nodes, chance), Ct);
+        return held.Count > 0 && chance.Next(5) > 0 ? One([.. held.OrderBy(claim => claim.Item)], chance) : _claims[Math.Max(0, _claims.Count - 1 - chance.Next(6))];
+    }
 
     private static NewRun Run(Random chance) => Node.Run($"Order {chance.Next(1000)}") with { Rank = (Rank)chance.Next(4) };
 
