@@ -5,60 +5,79 @@ using Portal.Runs;
 namespace Portal.Data.Runs;
 
 /// <summary>Takes due items out of lanes, under the locks of their gates.</summary>
-internal sealed class Claiming(Transaction tx, Insert insert, Dialect dialect, NodeId node, DateTimeOffset now)
+/// <param name="tx">Where.</param>
+/// <param name="insert">For gates that nobody named before.</param>
+/// <param name="dialect">The database's.</param>
+/// <param name="node">Who takes.</param>
+/// <param name="wanted">Most claims.</param>
+/// <param name="now">The time.</param>
+internal sealed class Claiming(Transaction tx, Insert insert, Dialect dialect, NodeId node, int wanted, DateTimeOffset now)
 {
     private readonly GateBook _gates = new();
-    private readonly List<Claim> _claims = [];
+    private readonly PriorityQueue<(Lane Lane, Waiting Item), (Rank, DateTimeOffset, long)> _items = new();
+    private readonly List<Claim> _chosen = [];
 
-    /// <param name="due">Lanes with something due; all of suspects, or none.</param>
-    /// <param name="wanted">Most claims.</param>
+    /// <param name="due">Lanes with something due.</param>
+    /// <param name="alone">They are lanes of suspects.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<List<Claim>> RunAsync(IEnumerable<Lane> due, int wanted, CancellationToken ct)
+    public async Task<IReadOnlyList<Claim>> RunAsync(IEnumerable<Lane> due, bool alone, CancellationToken ct)
     {
-        var lanes = due.OrderBy(lane => lane.Rank).ThenBy(lane => lane.Due).ThenBy(lane => lane.Place);
-        // So many claims come from so many lanes at most; further ones are asked where gates that lanes share filled up.
-        foreach (var some in lanes.Chunk(wanted))
+        var lanes = new Queue<Lane>(due.OrderBy(lane => lane.Order));
+        while (_chosen.Count < wanted && (lanes.Count > 0 || _items.Count > 0))
         {
-            await _gates.LockAsync(tx, insert, some.SelectMany(lane => lane.Gates), ct).ConfigureAwait(false);
-            await TakeAsync(some, wanted - _claims.Count, ct).ConfigureAwait(false);
-            if (_claims.Count == wanted) break;
+            // So many claims come from so many lanes at most; further ones are read when gates that lanes share have filled up.
+            if (IsNext(lanes)) await FetchAsync(Take(lanes, wanted - _chosen.Count), ct).ConfigureAwait(false);
+            else Choose(_items.Dequeue());
         }
 
-        await tx.SendAsync(_gates.Changes(), ct).ConfigureAwait(false);
-        return _claims;
+        return await TakeAsync(alone, ct).ConfigureAwait(false);
     }
 
-    private async Task TakeAsync(Lane[] lanes, int wanted, CancellationToken ct)
+    /// <summary>Whether the first item of a lane that was not read yet goes before those that were.</summary>
+    private bool IsNext(Queue<Lane> lanes) =>
+        lanes.TryPeek(out var lane) && (!_items.TryPeek(out _, out var first) || lane.Order.CompareTo(first) < 0);
+
+    private static List<Lane> Take(Queue<Lane> lanes, int most)
     {
-        List<(Lane Lane, Waiting Item)> waiting = [];
-        await tx.ExchangeAsync([.. lanes.Select(lane => Part.Of(First(lane, wanted), row => (lane, Waiting.Read(row)), waiting))], ct).ConfigureAwait(false);
-        var queue = waiting
-            .OrderBy(next => next.Lane.Rank)
-            .ThenBy(next => next.Item.Due > next.Lane.Opened ? next.Item.Due : next.Lane.Opened)
-            .ThenBy(next => next.Item.Place);
+        List<Lane> some = [];
+        while (some.Count < most && lanes.TryDequeue(out var lane)) some.Add(lane);
+        return some;
+    }
 
-        List<Claim> chosen = [];
-        foreach (var (lane, item) in queue)
-        {
-            if (chosen.Count == wanted) break;
-            if (!_gates.HaveRoom(lane.Gates, now)) continue;
-            _gates.Enter(lane.Gates, item.Id, now);
-            chosen.Add(new(item.Id, lane.Run, node, item.Fence.Next, lane.Plan, lane.Version, lane.Step, item.Subject, item.Attempt, lane.Gates, lane.CancelAsked));
-        }
+    private async Task FetchAsync(List<Lane> lanes, CancellationToken ct)
+    {
+        await _gates.LockAsync(tx, insert, lanes.SelectMany(lane => lane.Gates), ct).ConfigureAwait(false);
+        List<(Lane Lane, Waiting Item)> found = [];
+        await tx.ExchangeAsync([.. lanes.Where(HasRoom).Select(lane => Part.Of(First(lane), row => (lane, Waiting.Read(row)), found))], ct).ConfigureAwait(false);
+        foreach (var (lane, item) in found) _items.Enqueue((lane, item), lane.OrderOf(item.Due, item.Place));
+    }
 
+    private bool HasRoom(Lane lane) => _gates.HaveRoom(lane.Gates, now);
+
+    private void Choose((Lane Lane, Waiting Item) next)
+    {
+        var (lane, item) = next;
+        if (!HasRoom(lane)) return;
+        _gates.Enter(lane.Gates, item.Id, now);
+        _chosen.Add(new(item.Id, lane.Run, node, item.Fence.Next, lane.Plan, lane.Version, lane.Step, item.Subject, item.Attempt, lane.Gates, lane.CancelAsked));
+    }
+
+    private async Task<IReadOnlyList<Claim>> TakeAsync(bool alone, CancellationToken ct)
+    {
         // Rows are locked in the order of their ids, so that two claimers do not wait for each other.
-        var taken = await tx.SendAsync(chosen.OrderBy(claim => claim.Item).Select(claim => Take(claim, alone: lanes[0].Suspect)), ct).ConfigureAwait(false);
-        var lost = chosen.OrderBy(claim => claim.Item).Where((_, n) => taken[n] == 0).Select(claim => claim.Item).ToHashSet();
-        foreach (var claim in chosen)
-            if (lost.Contains(claim.Item)) _gates.Leave(claim.Gates, claim.Item);
-            else _claims.Add(claim);
+        var ordered = _chosen.OrderBy(claim => claim.Item).ToList();
+        var taken = await tx.SendAsync(ordered.Select(claim => Take(claim, alone)), ct).ConfigureAwait(false);
+        var lost = ordered.Where((_, n) => taken[n] == 0).ToHashSet();
+        foreach (var claim in lost) _gates.Leave(claim.Gates, claim.Item);
+        await tx.SendAsync(_gates.Changes(), ct).ConfigureAwait(false);
+        return [.. _chosen.Except(lost)];
     }
 
-    private Statement First(Lane lane, int rows) =>
+    private Statement First(Lane lane) =>
         $"""
         SELECT "Id", "Subject", "Fence", "Attempt", "Due", "Place" FROM "Items"
         WHERE "Lane" = {lane.Id} AND "Suspect" = {lane.Suspect} AND "State" = 0 AND "Due" <= {now}
-        ORDER BY "Due", "Place" {new Raw(dialect.First(Math.Min(rows, Math.Max(1, _gates.Room(lane.Gates, now)))))}
+        ORDER BY "Due", "Place" {new Raw(dialect.First(Math.Min(wanted - _chosen.Count, _gates.Room(lane.Gates, now))))}
         """;
 
     private Statement Take(Claim claim, bool alone) =>

@@ -30,7 +30,7 @@ internal sealed class Committing(Transaction tx, Insert insert, FactWriters fact
     }
 
     private static IEnumerable<string> GatesOf(IEnumerable<Commitment> commitments, Dictionary<Guid, HandItem> items) =>
-        commitments.Where(commitment => Concerns(commitment.Claim, items, out _)).SelectMany(commitment => (IEnumerable<string>)
+        commitments.Where(commitment => HandItems.StandingOf(items, commitment.Claim) != Standing.Fenced).SelectMany(commitment => (IEnumerable<string>)
         [
             .. items[commitment.Claim.Item].Gates,
             .. commitment.Next is Next.On next ? next.Gates : [],

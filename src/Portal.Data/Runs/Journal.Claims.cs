@@ -21,9 +21,11 @@ internal sealed partial class Journal
         due.RemoveAll(lane => lane.Suspect != suspects);
         if (due.Count == 0) return [];
 
-        var wanted = suspects ? 1 : atMost;
-        return await transactions.WriteAsync(
-            async tx => ((IReadOnlyList<Claim>)await new Claiming(tx, insert, dialect, node, now).RunAsync(due, wanted, ct).ConfigureAwait(false), true), ct).ConfigureAwait(false);
+        return await transactions.WriteAsync(async tx =>
+        {
+            var claiming = new Claiming(tx, insert, dialect, node, wanted: suspects ? 1 : atMost, now);
+            return (await claiming.RunAsync(due, alone: suspects, ct).ConfigureAwait(false), true);
+        }, ct).ConfigureAwait(false);
     }
 
     /// <inheritdoc />

@@ -104,4 +104,10 @@ internal sealed class Lane
 
     /// <summary>Of its first item.</summary>
     public required long Place { get; init; }
+
+    /// <summary>Where its first item stands in the order of claims.</summary>
+    public (Rank, DateTimeOffset, long) Order => (Rank, Due, Place);
+
+    /// <summary>Where an item of it stands.</summary>
+    public (Rank, DateTimeOffset, long) OrderOf(DateTimeOffset due, long place) => (Rank, due > Opened ? due : Opened, place);
 }

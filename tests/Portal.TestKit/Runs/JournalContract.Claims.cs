@@ -130,6 +130,21 @@ public abstract partial class JournalContract
     }
 
     [Fact]
+    public async Task Who_finds_its_gate_full_lets_the_next_oldest_through_of_whatever_run()
+    {
+        var (first, full, soon, next, late) = (Item(["one"]), Item(["one"]), Item(), Item(), Item());
+        foreach (var run in (NewItem[][])[[first], [full], [soon, late], [next]]) await OrderAsync(run);
+        await Orders.SetGatesAsync([new("one", 2)], Ct);
+        var claims = (await Journal.ClaimAsync(A, Known, 5, Ct)).ToDictionary(claim => claim.Item);
+        NewItem[] order = [first, soon, full, next, late];
+        for (var n = 0; n < order.Length; n++) await WaitAsync(claims[order[n].Id], TimeSpan.FromSeconds(n));
+        await Orders.SetGatesAsync([new("one", 1)], Ct);
+        Pass(60);
+
+        Assert.Equal([first.Id, soon.Id, next.Id], await ClaimAsync(3));
+    }
+
+    [Fact]
     public async Task Every_claim_has_a_higher_fence()
     {
         await OrderAsync(Item());
