@@ -74,7 +74,7 @@ public sealed class PortalOnSqlServerTests : IDisposable
         var run = new NewRun(Guid.CreateVersion7(), "Create 2 machines", "create-machines", Rank.Order, "anna", "{}", []);
         var first = new NewItem(Guid.CreateVersion7(), "image", Two, Guid.CreateVersion7(), ["disk:hv01"], null, []);
         await orders.BeginAsync(run, Ct);
-        _server.AnswerNext("FROM \"Runs\"", Answer.Rows(["State"], [0]));
+        _server.AnswerNext("FROM \"Runs\"", Answer.Rows(["State", "Title"], [0, "Create 2 machines"]));
         await orders.PrepareAsync(run.Id, [first, new NewItem(Guid.CreateVersion7(), "VDI-001", Two, Guid.CreateVersion7(), [], first.Id, [])], Ct);
         await orders.OpenAsync(run.Id, Ct);
         await orders.CancelAsync(run.Id, [], Ct);
