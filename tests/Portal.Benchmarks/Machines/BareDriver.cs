@@ -95,5 +95,5 @@ internal sealed class BareDriver(PortalUnderTest portal, Guid catalog) : IConnec
 
     private long _lastMac;
 
-    private Hosts NewHosts() => new(this, portal.Services.GetRequiredService<Func<IServiceProvider, HyperVOptions>>()(portal.Services), TimeProvider.System, NullLoggerFactory.Instance);
+    private Hosts NewHosts() => new(this, portal.Services.GetRequiredService<HyperVOptions>(), TimeProvider.System, NullLoggerFactory.Instance);
 }
