@@ -119,10 +119,18 @@ public sealed class SparseStream : Stream
         _ => _length,
     };
 
-    /// <summary>Makes the file longer, by zeros.</summary>
-    /// <exception cref="NotSupportedException">It would become shorter.</exception>
-    public override void SetLength(long value) =>
-        _length = value >= _length ? value : throw new NotSupportedException("A file in memory only grows.");
+    /// <inheritdoc />
+    public override void SetLength(long value)
+    {
+        if (value < _length)
+        {
+            foreach (var behind in _pages.Keys.Where(page => page * PageBytes >= value).ToList()) _pages.Remove(behind);
+            var (last, within) = Math.DivRem(value, PageBytes);
+            if (_pages.TryGetValue(last, out var bytes)) bytes.AsSpan((int)within).Clear();
+        }
+
+        _length = value;
+    }
 
     /// <inheritdoc />
     public override void Flush()

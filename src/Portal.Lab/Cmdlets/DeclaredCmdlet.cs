@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
@@ -16,6 +17,9 @@ public abstract class DeclaredCmdlet : PSCmdlet, ICmdletCall, IDisposable
         ("PipelineVariable", WindowsRelease.Ws2012R2), ("InformationAction", WindowsRelease.Ws2016), ("InformationVariable", WindowsRelease.Ws2016),
         ("ProgressAction", (WindowsRelease)int.MaxValue),
     ];
+
+    // Reading an attribute takes longer than many a cmdlet.
+    private static readonly ConcurrentDictionary<Type, bool> Asks = new();
 
     private readonly CancellationTokenSource _stopping = new();
 
@@ -74,7 +78,7 @@ public abstract class DeclaredCmdlet : PSCmdlet, ICmdletCall, IDisposable
     protected override void ProcessRecord()
     {
         var session = LabSession.Current;
-        if (GetType().GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess && !ShouldProcess(session.Host.ShortName))
+        if (Asks.GetOrAdd(GetType(), static type => type.GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess) && !ShouldProcess(session.Host.ShortName))
             return;
         var body = DeclaredCmdlets.BodyOf(MyInvocation.MyCommand.Name);
         try

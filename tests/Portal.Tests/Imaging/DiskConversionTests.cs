@@ -130,7 +130,7 @@ public sealed class DiskConversionTests
             var target = new SparseStream();
             using var disk = Disks.Open(source);
             DiskConversion.Flatten(disk, target, DiskFormat.Vhdx, null, CancellationToken.None, new DiskOptions { NewGuid = Disks.Numbered(), BlockSize = Disks.MiB });
-            return Disks.Copy(target).ToArray();
+            return Disks.Bytes(target);
         }
     }
 

@@ -72,11 +72,27 @@ internal static class Disks
         return () => new Guid(++last, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
     }
 
-    public static MemoryStream Copy(Stream file)
+    /// <summary>All bytes of a file.</summary>
+    public static byte[] Bytes(Stream file)
     {
-        var copy = new MemoryStream((int)file.Length);
+        var bytes = new byte[file.Length];
         file.Position = 0;
-        file.CopyTo(copy);
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+
+    public static SparseStream Copy(SparseStream file)
+    {
+        var copy = new SparseStream();
+        foreach (var extent in file.Extents())
+        {
+            var bytes = new byte[extent.Length];
+            (file.Position, copy.Position) = (extent.Offset, extent.Offset);
+            file.ReadExactly(bytes);
+            copy.Write(bytes);
+        }
+
+        copy.SetLength(file.Length);
         return copy;
     }
 }

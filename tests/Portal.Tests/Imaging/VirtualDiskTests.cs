@@ -52,7 +52,7 @@ public sealed class VirtualDiskTests
             using var disk = WritableDisk.Open(file, _ => null, leaveOpen: true);
             disk.NewGuid = next;
             disk.Write(0, [1]);
-            return Disks.Copy(file).ToArray();
+            return Disks.Bytes(file);
         }
     }
 
@@ -77,7 +77,7 @@ public sealed class VirtualDiskTests
     [Fact]
     public void A_raw_file_that_is_refused_is_closed()
     {
-        var file = new WatchedStream(new byte[700]);
+        var file = new WatchedStream(new MemoryStream(new byte[700]));
 
         Assert.Throws<DiskFormatException>(() => VirtualDisk.OpenRaw(file));
         Assert.True(file.IsClosed);
@@ -86,9 +86,9 @@ public sealed class VirtualDiskTests
     [Fact]
     public void A_disk_that_cannot_be_written_is_closed()
     {
-        var disk = Disks.Copy(Disks.Dynamic(DiskFormat.Vhd));
+        var disk = Disks.Dynamic(DiskFormat.Vhd);
         Edit.Raw(disk, disk.Length - 512, 512, bytes => bytes[30] ^= 1);
-        var file = new WatchedStream(disk.ToArray());
+        var file = new WatchedStream(disk);
 
         Assert.Throws<DiskFormatException>(() => WritableDisk.Open(file, _ => null));
         Assert.True(file.IsClosed);
@@ -97,7 +97,7 @@ public sealed class VirtualDiskTests
     [Fact]
     public void A_file_that_shrinks_while_it_is_read_was_cut()
     {
-        var file = Disks.Copy(Disks.Dynamic(DiskFormat.Vhdx));
+        var file = Disks.Dynamic(DiskFormat.Vhdx);
         Disks.Write(file, 0, Disks.Noise(Disks.MiB));
         using var disk = Disks.Open(file);
         file.SetLength(4 * Disks.MiB);
@@ -109,7 +109,7 @@ public sealed class VirtualDiskTests
     public void Flushing_reaches_the_file()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.At("disk.vhd"), Disks.Copy(Disks.Dynamic(DiskFormat.Vhd)).ToArray());
+        File.WriteAllBytes(folder.At("disk.vhd"), Disks.Bytes(Disks.Dynamic(DiskFormat.Vhd)));
         using var file = new FileStream(folder.At("disk.vhd"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 1 << 20);
         using var disk = WritableDisk.Open(file, _ => null);
 

@@ -32,16 +32,24 @@ internal sealed class FileRecords(string root, string mirror)
         _known[(real, isFolder)] = record;
     }
 
-    /// <summary>Forgets a file, or a folder with all in it.</summary>
-    public void Forget(string real, bool isFolder)
+    /// <summary>Forgets a file.</summary>
+    public void Forget(string real)
     {
-        if (!isFolder)
-        {
-            if (Of(real, isFolder: false).IsUsual is false) File.Delete(PathOf(real, isFolder: false));
-            _known.TryRemove((real, false), out _);
-            return;
-        }
+        if (!Of(real, isFolder: false).IsUsual) File.Delete(PathOf(real, isFolder: false));
+        _known.TryRemove((real, false), out _);
+    }
 
+    /// <summary>Forgets an empty folder.</summary>
+    public void ForgetEmptyFolder(string real)
+    {
+        _known.TryRemove((real, true), out _);
+        var folder = Path.GetDirectoryName(PathOf(real, isFolder: true))!;
+        if (Directory.Exists(folder)) ForgetFolder(real); // records of what is long gone, left by a process that was killed
+    }
+
+    /// <summary>Forgets a folder with all in it: a look at every record there is.</summary>
+    public void ForgetFolder(string real)
+    {
         var folder = Path.GetDirectoryName(PathOf(real, isFolder: true))!;
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         ForgetBelow(real);
@@ -50,7 +58,7 @@ internal sealed class FileRecords(string root, string mirror)
     /// <summary>Takes a folder's records along when it is moved.</summary>
     public void MoveFolder(string from, string to)
     {
-        Forget(to, isFolder: true);
+        ForgetFolder(to);
         var (old, @new) = (Path.GetDirectoryName(PathOf(from, isFolder: true))!, Path.GetDirectoryName(PathOf(to, isFolder: true))!);
         if (Directory.Exists(old))
         {

@@ -22,7 +22,7 @@ internal sealed partial class HostFiles
             Require(place with { Real = above }, isFolder: true, FileAccessKind.Modify);
             foreach (var folder in missing)
             {
-                tree.Records.Forget(folder, isFolder: true);
+                tree.Records.ForgetEmptyFolder(folder);
                 tree.Names.Change(Path.GetDirectoryName(folder)!, () => Directory.CreateDirectory(folder), added: Path.GetFileName(folder));
             }
         }
@@ -91,7 +91,7 @@ internal sealed partial class HostFiles
             // The record first: one without a file is nothing, a file without its record has lost its rights.
             tree.Records.Put(target.Real, isFolder: false, Leaving(source, target, isFolder: false));
             ChangeName(source.Real, target.Real, () => System.IO.File.Move(source.Real, target.Real, overwrite: true));
-            if (source.Real != target.Real) tree.Records.Forget(source.Real, isFolder: false);
+            if (source.Real != target.Real) tree.Records.Forget(source.Real);
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed partial class HostFiles
             RequireRemoval(place, isFolder: false);
             using var alone = tree.Open.Open(place.Real, alone: true) ?? throw FileRefusals.Busy(path);
             tree.Names.Change(place.Folder, () => System.IO.File.Delete(place.Real), removed: Path.GetFileName(place.Real));
-            tree.Records.Forget(place.Real, isFolder: false);
+            tree.Records.Forget(place.Real);
         }
     }
 
@@ -116,15 +116,17 @@ internal sealed partial class HostFiles
             var place = Find(path);
             if (!place.IsFolder) throw FileRefusals.NoFolder(path);
             RequireRemoval(place, isFolder: true);
-            if (Directory.EnumerateFileSystemEntries(place.Real).Any())
+            var isEmpty = !Directory.EnumerateFileSystemEntries(place.Real).Any();
+            if (!isEmpty)
             {
                 if (!withAllInIt) throw FileRefusals.NotEmpty(path);
                 if (tree.Open.IsOpenBelow(place.Real)) throw FileRefusals.Busy(path);
             }
 
             tree.Names.Change(place.Folder, () => Directory.Delete(place.Real, recursive: true), removed: Path.GetFileName(place.Real));
-            tree.Names.Forget(place.Real);
-            tree.Records.Forget(place.Real, isFolder: true);
+            tree.Names.Forget(place.Real, withAllBelow: !isEmpty);
+            if (isEmpty) tree.Records.ForgetEmptyFolder(place.Real);
+            else tree.Records.ForgetFolder(place.Real);
         }
     }
 
@@ -138,7 +140,7 @@ internal sealed partial class HostFiles
             if (tree.Open.IsOpenBelow(source.Real)) throw FileRefusals.Busy(source.Text);
             var record = Leaving(source, target, isFolder: true);
             ChangeName(source.Real, target.Real, () => Directory.Move(source.Real, target.Real));
-            tree.Names.Forget(source.Real);
+            tree.Names.Forget(source.Real, withAllBelow: true);
             tree.Records.MoveFolder(source.Real, target.Real);
             tree.Records.Put(target.Real, isFolder: true, record);
         }
@@ -190,7 +192,7 @@ internal sealed partial class HostFiles
 
     private HostStream New(Place place)
     {
-        tree.Records.Forget(place.Real, isFolder: false);
+        tree.Records.Forget(place.Real);
         HostStream? made = null;
         tree.Names.Change(place.Folder, () => made = Open(place, FileMode.CreateNew, FileAccess.ReadWrite), added: Path.GetFileName(place.Real));
         return made!;

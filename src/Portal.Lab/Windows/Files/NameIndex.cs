@@ -31,12 +31,14 @@ internal sealed class NameIndex
         else change();
     }
 
-    /// <summary>Forgets a folder and all below it.</summary>
-    public void Forget(string folder)
+    /// <summary>Forgets a folder; with all below it where it held something.</summary>
+    public void Forget(string folder, bool withAllBelow)
     {
+        _folders.TryRemove(folder, out _);
+        if (!withAllBelow) return;
         var prefix = folder + Path.DirectorySeparatorChar;
         foreach (var known in _folders.Keys)
-            if (known == folder || known.StartsWith(prefix, StringComparison.Ordinal)) _folders.TryRemove(known, out _);
+            if (known.StartsWith(prefix, StringComparison.Ordinal)) _folders.TryRemove(known, out _);
     }
 
     private sealed class Folder(Action listed)

@@ -153,13 +153,13 @@ public sealed class ChainRefusalTests
         var root = Disks.Dynamic(DiskFormat.Vhdx);
         var middle = Disks.Child(root);
         var leaf = Disks.Child(middle);
-        var (first, second, third) = (new WatchedStream(Disks.Copy(leaf).ToArray()), new WatchedStream(Disks.Copy(middle).ToArray()), new WatchedStream(new byte[512]));
+        var (first, second, third) = (new WatchedStream(leaf), new WatchedStream(middle), new WatchedStream(new MemoryStream(new byte[512])));
         var next = new Queue<Stream>([second, third]);
 
         Assert.Throws<DiskFormatException>(() => VirtualDisk.Open(first, _ => next.Dequeue()));
         Assert.True(first.IsClosed && second.IsClosed && third.IsClosed);
 
-        var wrong = new WatchedStream(Disks.Copy(root).ToArray());
+        var wrong = new WatchedStream(root);
         Assert.Throws<DiskFormatException>(() => VirtualDisk.Open(leaf, _ => wrong));
         Assert.True(wrong.IsClosed);
     }
@@ -168,8 +168,8 @@ public sealed class ChainRefusalTests
     public void A_disk_closes_its_files_and_leaves_open_what_it_was_told_to()
     {
         var parent = Disks.Dynamic(DiskFormat.Vhdx);
-        var below = new WatchedStream(Disks.Copy(parent).ToArray());
-        var (kept, closed) = (new WatchedStream(Disks.Copy(Disks.Child(parent)).ToArray()), new WatchedStream(Disks.Copy(parent).ToArray()));
+        var below = new WatchedStream(parent);
+        var (kept, closed) = (new WatchedStream(Disks.Child(parent)), new WatchedStream(Disks.Dynamic(DiskFormat.Vhdx)));
 
         VirtualDisk.Open(kept, _ => below, leaveOpen: true).Dispose();
         VirtualDisk.Open(closed, _ => null).Dispose();

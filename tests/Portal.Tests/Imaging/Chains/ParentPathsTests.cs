@@ -70,14 +70,14 @@ public sealed class ParentPathsTests : IDisposable
         Disks.Write(root, 0, [1, 2, 3]);
         var child = Disks.Child(root, Locator(relative: @"..\img\base.vhdx"));
         var (vm, img) = (Make("vm", "a.vhdx"), Make("img", "base.vhdx"));
-        File.WriteAllBytes(img, Disks.Copy(root).ToArray());
-        File.WriteAllBytes(vm, Disks.Copy(child).ToArray());
+        File.WriteAllBytes(img, Disks.Bytes(root));
+        File.WriteAllBytes(vm, Disks.Bytes(child));
 
         using (var disk = WritableDisk.OpenFile(vm)) disk.Write(1, [9]);
 
         using var read = VirtualDisk.OpenFile(vm);
         Assert.Equal([1, 9, 3], Disks.Read(read, 0, 3));
-        Assert.Equal(Disks.Copy(root).ToArray(), File.ReadAllBytes(img));
+        Assert.Equal(Disks.Bytes(root), File.ReadAllBytes(img));
     }
 
     private static ParentLocator Locator(string? relative = null, string? volume = null, string? absolute = null) => new(Guid.Empty, relative, volume, absolute);

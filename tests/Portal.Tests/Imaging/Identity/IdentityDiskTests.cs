@@ -49,7 +49,7 @@ public sealed class IdentityDiskTests
         Assert.Equal(Make(Disks.Numbered()), Make(Disks.Numbered()));
         Assert.NotEqual(Make(Guid.NewGuid), Make(Guid.NewGuid));
 
-        byte[] Make(Func<Guid> guids) => Disks.Copy(IdentityDisk.Build(Machine, format, new DiskOptions { NewGuid = guids, Clock = new FakeTimeProvider() })).ToArray();
+        byte[] Make(Func<Guid> guids) => Disks.Bytes(IdentityDisk.Build(Machine, format, new DiskOptions { NewGuid = guids, Clock = new FakeTimeProvider() }));
     }
 
     [Fact]

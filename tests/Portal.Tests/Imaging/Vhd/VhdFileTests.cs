@@ -13,7 +13,7 @@ public sealed class VhdFileTests
     [Fact]
     public void The_footer_is_written_as_Windows_writes_it()
     {
-        var file = Disks.Copy(Disks.Dynamic(DiskFormat.Vhd, 4 * Disks.MiB, At(Then) with { NewGuid = () => new Guid("00112233-4455-6677-8899-aabbccddeeff") })).ToArray();
+        var file = Disks.Bytes(Disks.Dynamic(DiskFormat.Vhd, 4 * Disks.MiB, At(Then) with { NewGuid = () => new Guid("00112233-4455-6677-8899-aabbccddeeff") }));
         var footer = file.AsSpan(0, 512);
 
         Assert.True(footer.SequenceEqual(file.AsSpan(^512..)));
@@ -32,7 +32,7 @@ public sealed class VhdFileTests
     [Fact]
     public void The_header_is_written_as_Windows_writes_it()
     {
-        var header = Disks.Copy(Disks.Dynamic(DiskFormat.Vhd, 5 * Disks.MiB)).ToArray().AsSpan(512, 1024);
+        var header = Disks.Bytes(Disks.Dynamic(DiskFormat.Vhd, 5 * Disks.MiB)).AsSpan(512, 1024);
 
         Assert.Equal("cxsparse", Encoding.ASCII.GetString(header[..8]));
         Assert.Equal((-1L, 1536L), (BinaryPrimitives.ReadInt64BigEndian(header[8..]), BinaryPrimitives.ReadInt64BigEndian(header[16..])));
@@ -45,11 +45,11 @@ public sealed class VhdFileTests
     {
         var parent = Disks.Dynamic(DiskFormat.Vhd, 4 * Disks.MiB, At(Then));
         var id = VirtualDisk.Inspect(parent).Identity;
-        var child = Disks.Copy(Disks.Child(parent, new ParentLocator(Guid.Empty, @"..\img\ä.vhd", null, @"C:\img\ä.vhd"), At(Then.AddDays(1)))).ToArray();
+        var child = Disks.Bytes(Disks.Child(parent, new ParentLocator(Guid.Empty, @"..\img\ä.vhd", null, @"C:\img\ä.vhd"), At(Then.AddDays(1))));
         var header = child.AsSpan(512, 1024);
 
         Assert.Equal(id, new Guid(header.Slice(40, 16), bigEndian: true));
-        Assert.Equal(Number(Disks.Copy(parent).ToArray(), 24), Number(header, 56));
+        Assert.Equal(Number(Disks.Bytes(parent), 24), Number(header, 56));
         Assert.Equal("C:\\img\\ä.vhd\0", Encoding.BigEndianUnicode.GetString(header.Slice(64, 26)));
         Assert.Equal((0x5732_7275u, 512u, 24u), (Number(header, 576), Number(header, 580), Number(header, 584)));
         Assert.Equal((0x5732_6B75u, 512u, 24u), (Number(header, 600), Number(header, 604), Number(header, 608)));
@@ -183,7 +183,7 @@ public sealed class VhdFileTests
     [InlineData(2040L * 1024 * Disks.MiB, 65535, 16, 255)]
     public void The_geometry_is_the_specifications(long size, int cylinders, int heads, int sectors)
     {
-        var geometry = Number(Disks.Copy(Head(size)).ToArray(), 56);
+        var geometry = Number(Disks.Bytes(Head(size)), 56);
 
         Assert.Equal((cylinders, heads, sectors), ((int)(geometry >> 16), (int)(geometry >> 8 & 0xFF), (int)(geometry & 0xFF)));
     }

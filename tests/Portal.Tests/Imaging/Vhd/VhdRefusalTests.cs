@@ -72,7 +72,7 @@ public sealed class VhdRefusalTests
     public void A_fixed_VHD_whose_guest_has_a_footer_in_its_first_sector_is_read()
     {
         var content = Disks.Noise(10 * 512);
-        Disks.Copy(Disks.Dynamic(DiskFormat.Vhd)).ToArray().AsSpan(0, 512).CopyTo(content);
+        Disks.Bytes(Disks.Dynamic(DiskFormat.Vhd)).AsSpan(0, 512).CopyTo(content);
         var file = Fixed(content);
 
         Assert.Equal(content, Disks.ReadAll(file));
@@ -101,10 +101,10 @@ public sealed class VhdRefusalTests
 
     private static MemoryStream Fixed(byte[] content)
     {
-        var dynamic = Disks.Copy(Disks.Dynamic(DiskFormat.Vhd, content.Length));
+        var dynamic = Disks.Bytes(Disks.Dynamic(DiskFormat.Vhd, content.Length));
         var file = new MemoryStream();
         file.Write(content);
-        file.Write(dynamic.ToArray().AsSpan(0, 512));
+        file.Write(dynamic.AsSpan(0, 512));
         Edit.Footer(file, content.Length, bytes => bytes[63] = 2);
         return file;
     }

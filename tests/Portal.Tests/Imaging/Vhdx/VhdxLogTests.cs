@@ -23,12 +23,12 @@ public sealed class VhdxLogTests
     public void A_log_is_replayed_in_memory_and_the_file_stays_as_it_is()
     {
         var file = Unclosed((0, Entry(1).Data(Payload + 8192, New).Zeros(Payload + 20480, 8192)));
-        var before = file.ToArray();
+        var before = Disks.Bytes(file);
 
         var read = Disks.ReadAll(file);
 
         Assert.Equal([.. Old[..8192], .. New, .. Old[12288..20480], .. new byte[8192], .. Old[28672..]], read[..Disks.MiB]);
-        Assert.Equal(before, file.ToArray());
+        Assert.Equal(before, Disks.Bytes(file));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class VhdxLogTests
     {
         using var folder = new TemporaryFolder();
         var file = Unclosed((0, Entry(1).Data(Payload + 8192, New).Zeros(Payload + 20480, 8192)), (8192, Entry(2, tail: 0).Data(Payload + 8192, Newer)));
-        File.WriteAllBytes(folder.At("unclosed.vhdx"), file.ToArray());
+        file.SaveAs(folder.At("unclosed.vhdx"));
 
         Tool.Run("qemu-img", ["check", "-r", "all", folder.At("unclosed.vhdx")]);
         Tool.Run("qemu-img", ["convert", "-O", "raw", folder.At("unclosed.vhdx"), folder.At("raw.img")]);
@@ -226,13 +226,12 @@ public sealed class VhdxLogTests
 
     private static void Set(byte[] bytes, int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), value);
 
-    private static MemoryStream Unclosed(params (int At, LogEntry Entry)[] entries) => Unclosed([.. entries.Select(each => (each.At, each.Entry.ToBytes()))]);
+    private static SparseStream Unclosed(params (int At, LogEntry Entry)[] entries) => Unclosed([.. entries.Select(each => (each.At, each.Entry.ToBytes()))]);
 
-    private static MemoryStream Unclosed(params (int At, byte[] Bytes)[] entries)
+    private static SparseStream Unclosed(params (int At, byte[] Bytes)[] entries)
     {
-        var disk = Disks.Dynamic(DiskFormat.Vhdx);
-        Disks.Write(disk, 0, Old);
-        var file = Disks.Copy(disk);
+        var file = Disks.Dynamic(DiskFormat.Vhdx);
+        Disks.Write(file, 0, Old);
         Edit.Headers(file, bytes => Log.TryWriteBytes(bytes[48..]));
         Edit.Raw(file, Edit.Log, Disks.MiB, log =>
         {

@@ -132,9 +132,8 @@ public sealed class VhdxRefusalTests
     public void A_VHDX_is_refused_with(string what)
     {
         var (fault, message, headers, regions, item, change) = All[what];
-        var disk = Disks.Dynamic(DiskFormat.Vhdx);
-        Disks.Write(disk, 0, Disks.Noise(512));
-        var file = Disks.Copy(disk);
+        var file = Disks.Dynamic(DiskFormat.Vhdx);
+        Disks.Write(file, 0, Disks.Noise(512));
         if (headers is not null) Edit.Headers(file, headers);
         if (regions is not null) Edit.Regions(file, regions);
         if (item is { } it) Edit.Item(file, it.Index, it.Entry, it.Bytes);
