@@ -29,13 +29,13 @@ public sealed class SshSessionTests(SshLabFixture lab) : IClassFixture<SshLabFix
     [Fact]
     public async Task A_session_that_is_cut_ends_its_ssh_and_its_shell()
     {
-        var before = lab.Lab.Lab.Server.ShellsWithClient;
+        await Eventually.BeAsync("no shell of another test is open", () => lab.Lab.Lab.Server.ShellsWithClient == 0, Ct);
         var session = await HostSession.OpenAsync(lab.Server.To(Host), lab.Server.Options, TimeProvider.System, Ct);
-        await Eventually.BeAsync("the shell is open", () => lab.Lab.Lab.Server.ShellsWithClient == before + 1, Ct);
+        await Eventually.BeAsync("the shell is open", () => lab.Lab.Lab.Server.ShellsWithClient == 1, Ct);
 
         session.Discard("done");
 
-        await Eventually.BeAsync("the shell has ended", () => lab.Lab.Lab.Server.ShellsWithClient == before, Ct);
+        await Eventually.BeAsync("the shell has ended", () => lab.Lab.Lab.Server.ShellsWithClient == 0, Ct);
     }
 
     [Fact]
