@@ -100,7 +100,7 @@ internal sealed class HostSession
         };
         try
         {
-            _runspace.OpenAsync();
+            _way.BeginOpen(_runspace);
             await settled.Task.WaitAsync(_options.OpenTimeout, _time, ct);
         }
         catch (TimeoutException e)

@@ -18,7 +18,7 @@ internal sealed class LabTransport(string socket, string host, ConnectionAccess 
     {
         SessionWay? way = null;
         var connection = new StreamConnectionInfo(host, token => Connect(way!, token));
-        return way = new SessionWay(connection, connection.Kill);
+        return way = new SessionWay(connection);
     }
 
     private StreamLink Connect(SessionWay way, CancellationToken ct)

@@ -4,8 +4,11 @@ using Portal.Domain.Hosts;
 namespace Portal.HyperV.Transports;
 
 /// <summary>The way of one session to its host, from before it is open until it is killed.</summary>
-internal sealed class SessionWay(RunspaceConnectionInfo connection, Action<string> kill)
+internal sealed class SessionWay(RunspaceConnectionInfo connection, Action<string> kill, Action? listen = null)
 {
+    /// <summary>A way over streams of ours.</summary>
+    public SessionWay(StreamConnectionInfo connection) : this(connection, connection.Kill, connection.Listen) { }
+
     /// <summary>What the runspace opens.</summary>
     public RunspaceConnectionInfo Connection { get; } = connection;
 
@@ -14,6 +17,13 @@ internal sealed class SessionWay(RunspaceConnectionInfo connection, Action<strin
 
     /// <summary>The lab only: the folder that plays the machine's C: drive. Known once open.</summary>
     public string? ShareFolder { get; set; }
+
+    /// <summary>Begins to open the runspace on this way.</summary>
+    public void BeginOpen(Runspace runspace)
+    {
+        runspace.OpenAsync();
+        listen?.Invoke();
+    }
 
     /// <summary>Breaks the session at once, from any thread, in any state; the first reason stays.</summary>
     public void Kill(string reason) => kill(reason);

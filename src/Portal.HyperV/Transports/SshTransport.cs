@@ -19,7 +19,7 @@ internal sealed class SshTransport(string host, ConnectionAccess access, HyperVO
     {
         SessionWay? way = null;
         var connection = new StreamConnectionInfo(host, token => Connect(way!, token));
-        return way = new SessionWay(connection, connection.Kill);
+        return way = new SessionWay(connection);
     }
 
     private StreamLink Connect(SessionWay way, CancellationToken ct)

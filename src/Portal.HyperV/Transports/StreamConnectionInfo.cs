@@ -33,6 +33,12 @@ public sealed class StreamConnectionInfo : RunspaceConnectionInfo
     /// <param name="reason">Becomes the message of the <c>PSRemotingTransportException</c> that the session's users see.</param>
     public void Kill(string reason) => _session.Kill(reason);
 
+    /// <summary>
+    /// Lets in what the host says; to be called when the runspace's <c>OpenAsync</c> has returned. While that call is still in the engine's state machine,
+    /// two packets that come at once are taken in the wrong order, and the engine closes the session without a word.
+    /// </summary>
+    public void Listen() => _session.Listen();
+
     /// <summary>The engine works on clones; they share the session, so that a kill reaches the live one.</summary>
     public override RunspaceConnectionInfo Clone() => new StreamConnectionInfo(_hostName, _session);
 
@@ -61,10 +67,11 @@ public sealed class StreamConnectionInfo : RunspaceConnectionInfo
     public override string CertificateThumbprint { get => ""; set => throw new NotSupportedException(); }
 
     /// <summary>What all clones share: the link, once there is one, and the reason for its end.</summary>
-    [SuppressMessage("Design", "CA1001", Justification = "Clones share it without an owner; a source without a timer holds nothing.")]
+    [SuppressMessage("Design", "CA1001", Justification = "Clones share it without an owner; without a timer and a wait handle they hold nothing.")]
     internal sealed class Session(Func<CancellationToken, StreamLink> connect)
     {
         private readonly CancellationTokenSource _killed = new();
+        private readonly ManualResetEventSlim _listening = new();
         private readonly Lock _lock = new();
         private StreamLink? _link;
         private string? _reason;
@@ -97,7 +104,12 @@ public sealed class StreamConnectionInfo : RunspaceConnectionInfo
             lock (_lock) { _reason ??= reason; link = _link; }
             _killed.Cancel();
             link?.Close();
+            Listen();
         }
+
+        public void Listen() => _listening.Set();
+
+        public void WaitForListeners() => _listening.Wait();
 
         /// <summary>Why it ended: what the killer said, else what the link knows, else <paramref name="otherwise"/>.</summary>
         public string WhyEnded(string otherwise) =>

@@ -21,7 +21,14 @@ internal sealed class LabConnection : IDisposable
         var access = new ConnectionAccess(Guid.NewGuid(), "Lab", host, Transport.Lab, lab.Site.Account.User, new Secret(lab.Site.Account.Password), @"C:\Portal", @"C:\Staging", 4);
         var way = new LabTransport(lab.Socket, host, access, name).Begin();
         var runspace = RunspaceFactory.CreateRunspace(way.Connection, host: null, typeTable: null, applicationArguments: null, name);
-        runspace.Open();
+        using var settled = new ManualResetEventSlim();
+        runspace.StateChanged += (_, change) =>
+        {
+            if (change.RunspaceStateInfo.State is RunspaceState.Opened or RunspaceState.Broken) settled.Set();
+        };
+        way.BeginOpen(runspace);
+        settled.Wait();
+        if (runspace.RunspaceStateInfo.Reason is { } reason) throw reason;
         using var first = PowerShell.Create();
         first.Runspace = runspace;
         first.AddScript("$ErrorActionPreference = 'Stop'", useLocalScope: false).Invoke();
