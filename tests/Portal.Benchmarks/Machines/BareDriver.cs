@@ -70,7 +70,10 @@ internal sealed class BareDriver(PortalUnderTest portal, Guid catalog) : IConnec
         for (var number = 0; number < machines; number++)
         {
             Hosts? hosts = null;
-            foreach (var (act, _) in Acts(() => hosts!, _hosts[number % _hosts.Count].Name, $"{prefix}{number:00000}"))
+            var host = _hosts[number % _hosts.Count].Name;
+            // The seed makes and locks the folder anew for each identity disk.
+            Func<Task> stage = async () => await (await hosts!.MachineAsync(portal.Connection, host, CancellationToken.None)).PrepareStagingAsync(CancellationToken.None);
+            foreach (var act in Acts(() => hosts!, host, $"{prefix}{number:00000}").Select(each => each.Act).Prepend(stage))
             {
                 await using (hosts = NewHosts()) await act();
             }
