@@ -49,6 +49,13 @@ internal sealed class TryFolder : IAsyncDisposable
         await lab.WaitForExitAsync();
     }
 
+    /// <summary>Sets a fault of a machine of the running lab, or clears it.</summary>
+    public async Task TurnAsync(string host, string fault, bool on)
+    {
+        var answer = await AskLabAsync($$"""{"kind":"control","verb":"fault","host":"{{host}}","{{(on ? "set" : "clear")}}":"{{fault}}"}""");
+        if (answer?.Contains("\"ok\":true", StringComparison.Ordinal) is not true) throw new InvalidOperationException($"The lab answered: {answer}");
+    }
+
     private async Task<string?> AskLabAsync(string question)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.Combine(Data, "lab"))))[..16];

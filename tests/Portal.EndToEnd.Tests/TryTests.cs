@@ -1,17 +1,28 @@
+using Portal.TestKit.Web;
 using Xunit;
 
 namespace Portal.EndToEnd.Tests;
 
 public sealed class TryTests(ThreeThenFive runs) : IClassFixture<ThreeThenFive>
 {
+    private const string Summary = @"^(\d+) of \1 machines in \d+\.\d s, \d+\.\d machines a second, \d+ retries$";
     private static readonly string[] StepsOfAMachine = ["difference-disk", "identity-disk", "virtual-machine", "hand-over"];
 
     [Fact]
     public void All_machines_that_were_asked_for_are_there()
     {
         Assert.True(runs.First.ExitCode == 0, runs.First.Errors);
-        Assert.Matches(@"^3 of 3 machines in \d+\.\d s, \d+\.\d machines a second, \d+ retries$", runs.First.LastLine);
+        Assert.StartsWith("3 of 3 ", runs.First.LastLine, StringComparison.Ordinal);
+        Assert.Matches(Summary, runs.First.LastLine);
         Assert.Equal(["VDI-00001", "VDI-00002", "VDI-00003"], runs.Three.Select(machine => machine.Name));
+    }
+
+    [Fact]
+    public async Task The_readme_shows_the_last_line_as_it_is()
+    {
+        var readme = await File.ReadAllTextAsync(Checkout.At("README.md"), TestContext.Current.CancellationToken);
+
+        Assert.Matches(Summary, readme.Split("The last line reads `")[1].Split('`')[0]);
     }
 
     [Fact]
