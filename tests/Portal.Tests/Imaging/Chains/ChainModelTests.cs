@@ -35,7 +35,7 @@ public sealed class ChainModelTests
         Assert.Equal(files.Count, disk.Levels.Count());
         AssertSame(model, Disks.Read(disk, 0, shape.Size));
         AssertCovered(model, disk.Extents());
-    }, iter: 60);
+    });
 
     [Fact]
     public void A_flattened_chain_reads_as_the_chain_in_either_format() => Chain.Select(Gen.Bool).Sample((chain, toVhd) =>
@@ -50,7 +50,7 @@ public sealed class ChainModelTests
 
         Assert.Equal((format, DiskKind.Dynamic, (long)shape.Size, shape.Sector), (info.Format, info.Kind, info.VirtualSize, info.LogicalSectorSize));
         AssertSame(model, Disks.ReadAll(flat));
-    }, iter: 40);
+    });
 
     [Fact]
     public void Any_part_of_a_chain_reads_as_that_part() => Chain.Select(Gen.Double[0, 1], Gen.Double[0, 1]).Sample((chain, from, to) =>
@@ -61,7 +61,7 @@ public sealed class ChainModelTests
 
         using var disk = Disks.Open(files[0], [.. files[1..]]);
         AssertSame(model.AsSpan(first, last - first), Disks.Read(disk, first, last - first));
-    }, iter: 60);
+    });
 
     /// <summary>The files of the chain, leaf first, and what it must read as.</summary>
     private static (byte[] Model, List<SparseStream> Files) Build(Shape shape, List<List<Put>> levels)

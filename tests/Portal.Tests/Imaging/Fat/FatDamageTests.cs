@@ -209,7 +209,7 @@ public sealed class FatDamageTests
             {
                 Assert.Equal(DiskFault.VolumeDamaged, refusal.Fault);
             }
-        }, iter: 200);
+        });
 
     private void Refused(string rule, Action<byte[]> damage)
     {

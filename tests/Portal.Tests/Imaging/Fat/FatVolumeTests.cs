@@ -30,7 +30,7 @@ public sealed class FatVolumeTests
         Assert.Equal(files.Select(file => file.Path).Order(StringComparer.Ordinal), volume.Paths.Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Equal(file.Bytes.ToArray(), volume.Read(file.Path)));
         Assert.Equal(("cidata", 0x1234_ABCDu), (volume.Label, volume.Serial));
-    }, iter: 100);
+    });
 
     [Fact]
     public void Fsck_and_7zip_find_any_files_whole()

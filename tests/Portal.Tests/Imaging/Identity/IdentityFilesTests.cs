@@ -35,7 +35,7 @@ public sealed class IdentityFilesTests
 
         var identity = JsonDocument.Parse(volume.Read("identity.json")).RootElement;
         Assert.Equal((name, Instance), (identity.GetProperty("name").GetString(), identity.GetProperty("instance").GetGuid()));
-    }, iter: 200);
+    });
 
     [Theory]
     [InlineData(GuestReader.CloudInit, "cidata", "linux")]
