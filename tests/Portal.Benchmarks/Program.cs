@@ -1,4 +1,5 @@
 using Portal.Benchmarks.Imaging;
+using Portal.Benchmarks.Journal;
 using Portal.Benchmarks.Machines;
 
 // The engine that speaks to hosts reads these once, when it is loaded.
@@ -10,6 +11,8 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["machines"] = MachinesBench.RunAsync,
     ["scale"] = ScaleBench.RunAsync,
     ["disks"] = DisksBench.RunAsync,
+    ["order"] = OrderBench.RunAsync,
+    ["items"] = ItemsBench.RunAsync,
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var run))

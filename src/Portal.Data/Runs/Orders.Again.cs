@@ -46,7 +46,7 @@ internal sealed partial class Orders
 
             await BeginAsync(tx, undo, ct).ConfigureAwait(false);
             await tx.SendAsync([.. undone.Chunk(MostInAList).Select(some => LetGo(some, time.GetUtcNow()))], ct).ConfigureAwait(false);
-            var refusal = await PrepareAsync(tx, undo.Id, [.. items.Where(pair => undone.Contains(pair.Item)).Select(pair => pair.Instead)], ct).ConfigureAwait(false);
+            var refusal = await PrepareAsync(tx, undo.Id, Draft(undo.Id, [.. items.Where(pair => undone.Contains(pair.Item)).Select(pair => pair.Instead)]), ct).ConfigureAwait(false);
             return refusal is null ? (undone.Count, true) : throw new InvalidOperationException(refusal.Reason);
         }, ct);
 

@@ -10,11 +10,12 @@ internal sealed partial class Orders
     /// <inheritdoc />
     public async Task<Refusal?> PrepareAsync(Guid run, IReadOnlyList<NewItem> items, CancellationToken ct)
     {
+        var drafts = Draft(run, items);
         try
         {
             return await transactions.WriteAsync(async tx =>
             {
-                var refusal = await PrepareAsync(tx, run, items, ct).ConfigureAwait(false);
+                var refusal = await PrepareAsync(tx, run, drafts, ct).ConfigureAwait(false);
                 return (refusal, refusal is null);
             }, ct).ConfigureAwait(false);
         }
@@ -45,32 +46,38 @@ internal sealed partial class Orders
             return null;
         }, ct);
 
-    private async Task<Refusal?> PrepareAsync(Transaction tx, Guid run, IReadOnlyList<NewItem> items, CancellationToken ct)
+    /// <summary>All that will be written, before the transaction: others wait for its end, on SQLite all who write.</summary>
+    private List<Drafted> Draft(Guid run, IReadOnlyList<NewItem> items)
+    {
+        var now = time.GetUtcNow();
+        return [.. items.Select((item, n) =>
+        {
+            var gates = GateNames.Join(item.Gates);
+            var lane = LaneRow.Of(run, item.Plan.Name, item.Plan.Version, item.Plan.Keys[0], gates);
+            return new Drafted(item, lane, [.. Write(item.Facts)], insert.Into(RowOf(run, item, gates, lane.Id, now, place: now.UtcTicks + n)));
+        })];
+    }
+
+    private async Task<Refusal?> PrepareAsync(Transaction tx, Guid run, IReadOnlyList<Drafted> drafts, CancellationToken ct)
     {
         var (state, title) = await LockAsync(tx, run, ct).ConfigureAwait(false) ?? throw new InvalidOperationException($"There is no run {run}.");
-        List<NewItem> missing = [];
-        foreach (var some in items.Chunk(MostInAList))
+        List<Drafted> missing = [];
+        foreach (var some in drafts.Chunk(MostInAList))
         {
-            var there = await tx.ReadAsync($"""SELECT "Id" FROM "Items" WHERE "Id" IN ({some.Select(item => item.Id).ToArray()})""", row => row.GetGuid(0), ct).ConfigureAwait(false);
-            missing.AddRange(some.ExceptBy(there, item => item.Id));
+            var there = await tx.ReadAsync($"""SELECT "Id" FROM "Items" WHERE "Id" IN ({some.Select(draft => draft.Item.Id).ToArray()})""", row => row.GetGuid(0), ct).ConfigureAwait(false);
+            missing.AddRange(some.ExceptBy(there, draft => draft.Item.Id));
         }
 
         if (missing.Count == 0) return null;
         if (state != RunState.Preparing) throw new InvalidOperationException($"'{title}' is open already.");
-        if (await FindHolderAsync(tx, run, title, missing, ct).ConfigureAwait(false) is { } refusal) return refusal;
+        if (await FindHolderAsync(tx, run, title, missing.ConvertAll(draft => draft.Item), ct).ConfigureAwait(false) is { } refusal) return refusal;
 
-        var now = time.GetUtcNow();
-        List<Statement> writes = [.. Write(missing.SelectMany(item => item.Facts))];
-        HashSet<Guid> lanes = [];
-        for (var n = 0; n < missing.Count; n++)
-        {
-            var (item, gates) = (missing[n], GateNames.Join(missing[n].Gates));
-            var lane = LaneRow.Of(run, item.Plan.Name, item.Plan.Version, item.Plan.Keys[0], gates);
-            if (lanes.Add(lane.Id)) writes.Add(insert.IntoIfMissing(lane, nameof(LaneRow.Id)));
-            writes.Add(insert.Into(RowOf(run, item, gates, lane.Id, now, place: now.UtcTicks + n)));
-        }
-
-        await tx.SendAsync(writes, ct).ConfigureAwait(false);
+        await tx.SendAsync(
+            [
+                .. missing.SelectMany(draft => draft.Facts),
+                .. missing.Select(draft => draft.Lane).DistinctBy(lane => lane.Id).Select(lane => insert.IntoIfMissing(lane, nameof(LaneRow.Id))),
+                .. missing.Select(draft => draft.Row),
+            ], ct).ConfigureAwait(false);
         return null;
     }
 
@@ -120,4 +127,7 @@ internal sealed partial class Orders
         if (await tx.SendAsync($"""UPDATE "Runs" SET "CancelAsked" = "CancelAsked" WHERE "Id" = {run}""", ct).ConfigureAwait(false) == 0) return null;
         return (await tx.ReadAsync($"""SELECT "State", "Title" FROM "Runs" WHERE "Id" = {run}""", row => ((RunState)row.GetInt32(0), row.GetString(1)), ct).ConfigureAwait(false))[0];
     }
+
+    /// <summary>An item with the statements that write it.</summary>
+    private sealed record Drafted(NewItem Item, LaneRow Lane, IReadOnlyList<Statement> Facts, Statement Row);
 }

@@ -7,7 +7,7 @@ namespace Portal.TestKit.Data;
 /// <remarks>It ends when its standard input does, so that a test process that dies leaves none behind.</remarks>
 public sealed class PostgreSqlServer
 {
-    // PostgreSQL refuses to run as root. Durability is not what is tested.
+    // PostgreSQL refuses to run as root, and what the shell knows as the server is only who started it. Durability is not what is tested.
     private const string Script =
         """
         set -e
@@ -23,7 +23,7 @@ public sealed class PostgreSqlServer
         server=$!
         echo started
         cat > /dev/null
-        kill -INT $server
+        kill -INT "$(head -n 1 data/postmaster.pid)"
         wait $server || true
         rm -rf "$folder"
         """;

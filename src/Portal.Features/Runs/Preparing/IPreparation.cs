@@ -6,8 +6,8 @@ namespace Portal.Features.Runs.Preparing;
 /// <summary>Writes the items of one kind of order in batches. Whoever calls it may die between any two; the next call goes on.</summary>
 public interface IPreparation
 {
-    /// <summary>Items in one batch: a transaction stays under 100 ms of the writer.</summary>
-    const int Batch = 250;
+    /// <summary>Items in one batch: some 5 ms of SQLite's writer, so that a slow disk or a busy processor leaves it under 100 ms (docs/benchmarks/journal.md).</summary>
+    const int Batch = 50;
 
     /// <summary>Whether orders of this kind ("create-catalog") are written by it.</summary>
     bool Prepares(string kind);

@@ -52,7 +52,7 @@ public sealed class CreateCatalogTests : PortalTests
         await using var db = Portal.Read();
         Assert.Equal(601, await db.Items.CountAsync(item => item.RunId == answer.Value!.Run, Ct));
         Assert.Equal(600, await db.Machines.Select(machine => machine.Name).Distinct().CountAsync(Ct));
-        Assert.Equal(3, Portal.Node.Life.Counts["prepare"]); // of 250, 250 and 101
+        Assert.Equal(13, Portal.Node.Life.Counts["prepare"]); // twelve of 50, and one of 1
     }
 
     public static TheoryData<string, string, string> Bad => new()
