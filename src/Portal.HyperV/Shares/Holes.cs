@@ -1,9 +1,11 @@
+using System.Buffers;
+
 namespace Portal.HyperV.Shares;
 
 /// <summary>Writes a stream and leaves out its zeros, which file systems give back for what was never written.</summary>
 internal static class Holes
 {
-    private const int Page = 4096;
+    private const int Page = 4096, AtOnce = 64 * Page;
 
     /// <summary>Writes all of it, from where the target stands; the target then ends where the content ends.</summary>
     /// <param name="content">Read to its end.</param>
@@ -11,19 +13,26 @@ internal static class Holes
     /// <param name="ct">Cancels.</param>
     public static async Task WriteAsync(Stream content, Stream target, CancellationToken ct)
     {
-        var buffer = new byte[64 * Page];
-        while (await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct) is var read and > 0)
+        var buffer = ArrayPool<byte>.Shared.Rent(AtOnce);
+        try
         {
-            var written = 0;
-            while (written < read)
+            while (await content.ReadAtLeastAsync(buffer.AsMemory(0, AtOnce), AtOnce, throwOnEndOfStream: false, ct) is var read and > 0)
             {
-                var zeros = Count(buffer, written, read, zero: true);
-                target.Seek(zeros, SeekOrigin.Current);
-                written += zeros;
-                var bytes = Count(buffer, written, read, zero: false);
-                await target.WriteAsync(buffer.AsMemory(written, bytes), ct);
-                written += bytes;
+                var written = 0;
+                while (written < read)
+                {
+                    var zeros = Count(buffer, written, read, zero: true);
+                    target.Seek(zeros, SeekOrigin.Current);
+                    written += zeros;
+                    var bytes = Count(buffer, written, read, zero: false);
+                    await target.WriteAsync(buffer.AsMemory(written, bytes), ct);
+                    written += bytes;
+                }
             }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
         target.SetLength(target.Position);
     }

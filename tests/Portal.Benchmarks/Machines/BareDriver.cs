@@ -18,12 +18,13 @@ namespace Portal.Benchmarks.Machines;
 /// </summary>
 /// <param name="portal">Whose lab, connection and image.</param>
 /// <param name="catalog">Whose image the disks hang on.</param>
-internal sealed class BareDriver(PortalUnderTest portal, Guid catalog) : IConnectionBook
+internal sealed class BareDriver(PortalUnderTest portal, Guid catalog) : IConnectionBook, IAsyncDisposable
 {
     private ConnectionAccess? _access;
     private Connection? _connection;
     private Image? _image;
     private IReadOnlyList<HostFacts> _hosts = [];
+    private Hosts? _kept;
 
     public Task<ConnectionAccess?> FindAsync(Guid connection, CancellationToken ct) => Task.FromResult(_access);
 
@@ -33,14 +34,14 @@ internal sealed class BareDriver(PortalUnderTest portal, Guid catalog) : IConnec
         _connection = await db.Connections.AsNoTracking().SingleAsync(row => row.Id == portal.Connection);
         _image = await db.Images.AsNoTracking().SingleAsync(row => row.CatalogId == catalog);
         _access = await portal.Services.GetRequiredService<IConnectionBook>().FindAsync(portal.Connection, CancellationToken.None);
-        await using var hosts = NewHosts();
-        _hosts = await (await hosts.HypervisorAsync(portal.Connection, CancellationToken.None)).HostsAsync(CancellationToken.None);
+        _kept = NewHosts();
+        _hosts = await (await _kept.HypervisorAsync(portal.Connection, CancellationToken.None)).HostsAsync(CancellationToken.None);
     }
 
-    /// <summary>Makes machines side by side, as many at once as the portal's limits let in.</summary>
+    /// <summary>Makes machines side by side, as many at once as the portal's limits let in. Sessions stay open from one time to the next, as the portal's do.</summary>
     public async Task SideBySideAsync(string prefix, int machines)
     {
-        await using var hosts = NewHosts();
+        var hosts = _kept ?? throw new InvalidOperationException("It is not prepared.");
         var gates = _hosts.ToDictionary(host => host.Name, _ => (Disk: new SemaphoreSlim(_connection!.DiskOperationsPerHost), Any: new SemaphoreSlim(_connection.SessionsPerHost)));
         foreach (var host in _hosts) await (await hosts.MachineAsync(portal.Connection, host.Name, CancellationToken.None)).PrepareStagingAsync(CancellationToken.None);
         await Parallel.ForAsync(0, machines, new ParallelOptions { MaxDegreeOfParallelism = 24 }, async (number, _) =>
@@ -94,6 +95,12 @@ internal sealed class BareDriver(PortalUnderTest portal, Guid catalog) : IConnec
         }, true);
         yield return (async () => await (await hosts().HypervisorAsync(portal.Connection, ct)).CreateAsync(
             new VmOrder(id, name, host, folder, 2, 2, 2L << 30, _connection.Switch, new MacAddress(0x00155D_F00000 + Interlocked.Increment(ref _lastMac)).ToString(), disk, identity, Clustered: true), ct), false);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_kept is not null) await _kept.DisposeAsync();
     }
 
     private long _lastMac;

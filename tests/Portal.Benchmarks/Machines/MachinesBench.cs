@@ -13,7 +13,7 @@ internal static class MachinesBench
         var machines = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200;
         await using var portal = await PortalUnderTest.StartAsync();
         var catalog = await portal.MakeAsync("Bench", "P-######", 50); // what is loaded and compiled once is not counted
-        var bare = new BareDriver(portal, catalog);
+        await using var bare = new BareDriver(portal, catalog);
         await bare.PrepareAsync();
         await bare.SideBySideAsync("W", 50);
 

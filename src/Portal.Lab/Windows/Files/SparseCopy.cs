@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -14,16 +15,23 @@ internal static class SparseCopy
     {
         var length = from.Length;
         to.SetLength(length);
-        var buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(Chunk, Math.Max(length, 1)));
-        foreach (var (start, end) in DataOf(from.SafeFileHandle, length))
+        var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
+        try
         {
-            for (var at = start; at < end;)
+            foreach (var (start, end) in DataOf(from.SafeFileHandle, length))
             {
-                var read = RandomAccess.Read(from.SafeFileHandle, buffer.AsSpan(0, (int)Math.Min(buffer.Length, end - at)), at);
-                if (read == 0) return; // it was cut meanwhile
-                WriteData(to, buffer.AsSpan(0, read), at);
-                at += read;
+                for (var at = start; at < end;)
+                {
+                    var read = RandomAccess.Read(from.SafeFileHandle, buffer.AsSpan(0, (int)Math.Min(Chunk, end - at)), at);
+                    if (read == 0) return; // it was cut meanwhile
+                    WriteData(to, buffer.AsSpan(0, read), at);
+                    at += read;
+                }
             }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
