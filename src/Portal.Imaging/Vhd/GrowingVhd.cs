@@ -123,8 +123,9 @@ internal sealed class GrowingVhd : DiskLayer
     {
         for (long block = 0; block < _table.Count; block++)
         {
-            if (Start(block) is not { } start) continue;
-            var end = start + _bits.Length + Math.Min(_header.BlockSize, _footer.Size - (block * _header.BlockSize));
+            var start = Start(block);
+            if (start is null) continue;
+            var end = start.Value + _bits.Length + Math.Min(_header.BlockSize, _footer.Size - (block * _header.BlockSize));
             if (end > File.Length) throw File.Truncated("data", end);
         }
     }
