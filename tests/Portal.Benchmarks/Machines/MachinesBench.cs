@@ -6,16 +6,16 @@ namespace Portal.Benchmarks.Machines;
 /// <summary>200 machines through the portal, by the bare driver, and by one session per operation, in one process on one lab.</summary>
 internal static class MachinesBench
 {
-    private const int Pairs = 5, OneByOne = 20;
+    private const int Pairs = 5, OneByOne = 20, WarmUp = 500;
 
     public static async Task RunAsync(string[] args)
     {
         var machines = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200;
         await using var portal = await PortalUnderTest.StartAsync();
-        var catalog = await portal.MakeAsync("Bench", "P-######", 50); // what is loaded and compiled once is not counted
+        var catalog = await portal.MakeAsync("Bench", "P-######", WarmUp); // what is loaded and compiled once is not counted
         await using var bare = new BareDriver(portal, catalog);
         await bare.PrepareAsync();
-        await bare.SideBySideAsync("W", 50);
+        await bare.SideBySideAsync("W", WarmUp);
 
         List<(Spent Portal, Spent Bare)> pairs = [];
         for (var pair = 0; pair < Pairs; pair++)
