@@ -35,7 +35,7 @@ internal sealed class TryWatch(ListRuns runs, ReadRun readRun, ReadCatalog readC
             show(await LookAsync(all, wanted, ct));
             if (all.All(run => run.State == RunState.Finished)) return;
             var pause = time.GetElapsedTime(began) * PauseByLook;
-            await Task.Delay(pause < ShortestPause ? ShortestPause : pause > LongestPause ? LongestPause : pause, time, ct);
+            await Task.Delay(TimeSpan.FromTicks(Math.Clamp(pause.Ticks, ShortestPause.Ticks, LongestPause.Ticks)), time, ct);
         }
     }
 
