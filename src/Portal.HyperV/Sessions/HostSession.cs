@@ -27,8 +27,9 @@ internal sealed class HostSession
     public long IdleSince { get; set; }
 
     /// <summary>As far as one can tell without asking; a frozen host looks well.</summary>
-    public bool LooksWell => Volatile.Read(ref _discarded) == 0
-        && _runspace.RunspaceStateInfo.State == RunspaceState.Opened && _runspace.RunspaceAvailability == RunspaceAvailability.Available;
+    public bool LooksWell => IsOpen && _runspace.RunspaceAvailability == RunspaceAvailability.Available;
+
+    private bool IsOpen => Volatile.Read(ref _discarded) == 0 && _runspace.RunspaceStateInfo.State == RunspaceState.Opened;
 
     /// <summary>Opens a session and defines our functions in it.</summary>
     /// <exception cref="HostException">It did not open; with the real reason.</exception>
@@ -128,6 +129,7 @@ internal sealed class HostSession
         try
         {
             var output = await running.WaitAsync(limit, _time, ct);
+            RequireAnswer(shell);
             if (shell.Streams.Error.Count > 0) throw KnownFailures.Translate(_host, act, shell.Streams.Error[0]);
             return [.. output];
         }
@@ -142,7 +144,8 @@ internal sealed class HostSession
         {
             throw KnownFailures.Translate(_host, act, e.ErrorRecord);
         }
-        catch (Exception e) when (Losses.IsLoss(e, _runspace))
+        // In a session that is going away the engine may stumble over anything, its own null references too.
+        catch (Exception e) when (e is not HostException && (!IsOpen || Losses.IsLoss(e, _runspace)))
         {
             var lost = Losses.DuringCall(_host, act, _whyDiscarded, e);
             Discard(lost.Message);
@@ -156,6 +159,13 @@ internal sealed class HostSession
         {
             if (!abandoned) shell.Dispose();
         }
+    }
+
+    // A pipeline that its runspace took along as it closed ends without an exception and without rows, as if that were the answer.
+    private void RequireAnswer(PowerShell shell)
+    {
+        if (IsOpen && shell.InvocationStateInfo.State == PSInvocationState.Completed) return;
+        throw new IOException("The session ended before the host had answered.", shell.InvocationStateInfo.Reason ?? _runspace.RunspaceStateInfo.Reason);
     }
 
     // Never the blocking Stop. A .NET call on the far side cannot be stopped: after the grace the way is cut.

@@ -125,6 +125,22 @@ public sealed class SessionTests(LabFixture lab) : IClassFixture<LabFixture>, IA
     }
 
     [Fact]
+    public async Task A_call_is_lost_wherever_its_session_is_discarded_and_never_ends_as_if_it_had_answered()
+    {
+        for (var yields = 0; yields < 40; yields++)
+        {
+            var session = await OpenAsync();
+            var call = session.CallAsync(Sleep, Ct);
+            for (var n = 0; n < yields % 20; n++) await Task.Yield();
+
+            session.Discard("The node lost its lease.");
+
+            var no = await Assert.ThrowsAsync<HostException>(() => call);
+            Assert.Contains("The node lost its lease.", no.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_connection_that_is_cut_during_a_call_is_told_as_lost()
     {
         var session = await OpenAsync();
