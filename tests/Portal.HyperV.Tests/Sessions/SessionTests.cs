@@ -18,8 +18,8 @@ public sealed class SessionTests(LabFixture lab) : IClassFixture<LabFixture>, IA
     {
         LabSocket = _proxy.Socket,
         OpenTimeout = TimeSpan.FromSeconds(20),
-        StopGrace = TimeSpan.FromSeconds(20),
-        HealthTimeout = TimeSpan.FromSeconds(20),
+        StopGrace = TimeSpan.FromSeconds(5),
+        HealthTimeout = TimeSpan.FromMilliseconds(500),
     };
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -117,7 +117,7 @@ public sealed class SessionTests(LabFixture lab) : IClassFixture<LabFixture>, IA
     [Fact]
     public async Task A_frozen_host_looks_well_until_it_is_asked()
     {
-        var session = await OpenAsync(Options with { HealthTimeout = TimeSpan.FromMilliseconds(500) });
+        var session = await OpenAsync();
         _proxy.Freeze();
 
         Assert.True(session.LooksWell);

@@ -98,13 +98,13 @@ public sealed class SshReasonTests
     public async Task A_host_that_accepts_and_says_nothing_is_given_up_in_time()
     {
         await using var server = await SshServer.StartAsync("exec sleep 60");
-        var (patience, silence) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60));
+        var patience = TimeSpan.FromSeconds(2);
 
         var begun = TimeProvider.System.GetTimestamp();
         var no = await RefusedAsync(server.To(Host, server.Options with { OpenTimeout = patience }), HostFault.Silent, server.Options with { OpenTimeout = patience });
 
         Assert.Contains("did not open a session within 2 s", no.Message, StringComparison.Ordinal);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(begun), patience, silence);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(begun), patience, patience * 5);
     }
 
     [Fact]
