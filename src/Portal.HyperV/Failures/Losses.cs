@@ -9,10 +9,8 @@ namespace Portal.HyperV.Failures;
 internal static class Losses
 {
     /// <summary>A transport's own error, a runspace in the wrong state, or a bare IOException just after the host's death.</summary>
-    public static bool IsLoss(Exception e, Runspace runspace) =>
-        e is PSRemotingTransportException or InvalidRunspaceStateException or PSRemotingDataStructureException or IOException or ObjectDisposedException
-        || e is (RuntimeException or InvalidOperationException) and not RemoteException
-        && runspace.RunspaceStateInfo.State is RunspaceState.Broken or RunspaceState.Closed or RunspaceState.Closing;
+    public static bool IsLoss(Exception e) =>
+        e is PSRemotingTransportException or InvalidRunspaceStateException or PSRemotingDataStructureException or IOException or ObjectDisposedException;
 
     /// <summary>A session that did not open.</summary>
     public static HostException DuringOpen(string host, Exception? reason)

@@ -124,7 +124,8 @@ internal sealed class HostSession
         shell.Runspace = _runspace;
         prepare(shell);
         // On a pool thread: the first packets are written by the caller, and a frozen host may not take them.
-        var running = Task.Run(shell.InvokeAsync, CancellationToken.None);
+        var begun = Task.Factory.StartNew(shell.InvokeAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+        var running = begun.Unwrap();
         var abandoned = false;
         try
         {
@@ -135,7 +136,7 @@ internal sealed class HostSession
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            abandoned = !await StoppedAsync(shell, running, act);
+            abandoned = !await StoppedAsync(shell, begun, running, act);
             if (e is OperationCanceledException) throw;
             throw new HostException(HostFault.Silent, _host, $"{_host} did not finish {act} within {limit.TotalSeconds:0.#} s; it was stopped.",
                 "Look at the host's load. What it had begun is looked at before it is tried again.", e);
@@ -144,8 +145,7 @@ internal sealed class HostSession
         {
             throw KnownFailures.Translate(_host, act, e.ErrorRecord);
         }
-        // In a session that is going away the engine may stumble over anything, its own null references too.
-        catch (Exception e) when (e is not HostException && (!IsOpen || Losses.IsLoss(e, _runspace)))
+        catch (Exception e) when (e is not HostException && IsLoss(e))
         {
             var lost = Losses.DuringCall(_host, act, _whyDiscarded, e);
             Discard(lost.Message);
@@ -168,25 +168,29 @@ internal sealed class HostSession
         throw new IOException("The session ended before the host had answered.", shell.InvocationStateInfo.Reason ?? _runspace.RunspaceStateInfo.Reason);
     }
 
-    // Never the blocking Stop. A .NET call on the far side cannot be stopped: after the grace the way is cut.
-    private async Task<bool> StoppedAsync(PowerShell shell, Task running, string act)
+    // In a session that is going away the engine may stumble over anything, its own null references too.
+    private bool IsLoss(Exception e) => !IsOpen || Losses.IsLoss(e);
+
+    // Never the blocking Stop. A .NET call on the far side cannot be stopped, and a host may say that it has stopped what it is
+    // only about to begin: whoever used the session next would wait behind it. So it is cut in any case, after a grace in which the stop arrives.
+    private async Task<bool> StoppedAsync(PowerShell shell, Task begun, Task running, string act)
     {
+        var grace = Task.Delay(_options.StopGrace, _time, CancellationToken.None);
         try
         {
+            // A stop that overtakes its call is forgotten, and the call goes out all the same.
+            await Task.WhenAny(begun, grace);
             shell.BeginStop(null, null);
-            await Task.WhenAny(running, Task.Delay(_options.StopGrace, _time, CancellationToken.None));
+            await Task.WhenAny(running, grace);
         }
-        catch (Exception e) when (Losses.IsLoss(e, _runspace))
+        catch (Exception e) when (IsLoss(e))
         {
             // It is being cut anyway.
         }
-        if (running.IsCompleted && LooksWell)
-        {
-            _ = running.Exception;
-            return true;
-        }
-        Discard($"Cut off: {act} did not stop within {_options.StopGrace.TotalSeconds:0.#} s.");
-        _ = running.ContinueWith(ended => { _ = ended.Exception; shell.Dispose(); }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        return false;
+        var stopped = running.IsCompleted;
+        Discard(stopped ? $"Cut off: {act} was stopped." : $"Cut off: {act} did not stop within {_options.StopGrace.TotalSeconds:0.#} s.");
+        if (stopped) _ = running.Exception;
+        else _ = running.ContinueWith(ended => { _ = ended.Exception; shell.Dispose(); }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return stopped;
     }
 }

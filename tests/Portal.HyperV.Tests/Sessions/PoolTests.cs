@@ -120,6 +120,24 @@ public sealed class PoolTests(LabFixture lab) : IClassFixture<LabFixture>, IAsyn
     }
 
     [Fact]
+    public async Task Nobody_waits_behind_a_call_that_was_cancelled_while_it_set_out()
+    {
+        var pool = Pool(most: 1, time: TimeProvider.System);
+        var patient = new Call("Get-PortalHost", "asking") { Timeout = TimeSpan.FromSeconds(20) };
+        foreach (var moment in SettingOut.Moments)
+        {
+            await pool.CallAsync(patient, Ct);
+            using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+            var call = pool.CallAsync(new Call("Start-Sleep", "sleeping").With("Seconds", 60), cancel.Token);
+            SettingOut.Spend(moment);
+
+            await cancel.CancelAsync();
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        }
+    }
+
+    [Fact]
     public async Task A_host_that_refuses_does_not_use_up_the_pool()
     {
         var pool = Pool(most: 1);

@@ -2,6 +2,7 @@ using Portal.Domain.Hosts;
 using Portal.HyperV.Sessions;
 using Portal.HyperV.Tests.Contracts;
 using Portal.HyperV.Transports;
+using Portal.TestKit;
 using Xunit;
 
 namespace Portal.HyperV.Tests.Sessions;
@@ -74,22 +75,23 @@ public sealed class SessionTests(LabFixture lab) : IClassFixture<LabFixture>, IA
     }
 
     [Fact]
-    public async Task A_call_that_takes_too_long_is_stopped_and_the_session_goes_on()
+    public async Task A_call_that_takes_too_long_is_stopped_and_its_session_is_cut()
     {
+        await Eventually.BeAsync("no shell of another test is open", () => lab.Lab.Server.ShellsWithClient == 0, Ct);
         var session = await OpenAsync();
 
         var no = await Assert.ThrowsAsync<HostException>(() => session.CallAsync(new Call("Start-Sleep", "sleeping") { Timeout = TimeSpan.FromMilliseconds(300) }.With("Seconds", 60), Ct));
 
         Assert.Equal(HostFault.Silent, no.Fault);
         Assert.Contains("did not finish sleeping within 0.3 s", no.Message, StringComparison.Ordinal);
-        Assert.True(session.LooksWell);
-        Assert.NotEmpty(await session.CallAsync(new Call("Get-PortalHost", "asking"), Ct));
-        session.Discard("done");
+        Assert.False(session.LooksWell);
+        await Eventually.BeAsync("the shell has ended", () => lab.Lab.Server.ShellsWithClient == 0, Ct);
     }
 
     [Fact]
-    public async Task A_call_that_is_cancelled_is_stopped_and_the_session_goes_on()
+    public async Task A_call_that_is_cancelled_is_stopped_and_its_session_is_cut()
     {
+        await Eventually.BeAsync("no shell of another test is open", () => lab.Lab.Server.ShellsWithClient == 0, Ct);
         var session = await OpenAsync();
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var call = session.CallAsync(Sleep, cancel.Token);
@@ -97,9 +99,8 @@ public sealed class SessionTests(LabFixture lab) : IClassFixture<LabFixture>, IA
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.True(session.LooksWell);
-        Assert.NotEmpty(await session.CallAsync(new Call("Get-PortalHost", "asking"), Ct));
-        session.Discard("done");
+        Assert.False(session.LooksWell);
+        await Eventually.BeAsync("the shell has ended", () => lab.Lab.Server.ShellsWithClient == 0, Ct);
     }
 
     [Fact]
@@ -127,11 +128,11 @@ public sealed class SessionTests(LabFixture lab) : IClassFixture<LabFixture>, IA
     [Fact]
     public async Task A_call_is_lost_wherever_its_session_is_discarded_and_never_ends_as_if_it_had_answered()
     {
-        for (var yields = 0; yields < 40; yields++)
+        foreach (var moment in SettingOut.Moments)
         {
             var session = await OpenAsync();
             var call = session.CallAsync(Sleep, Ct);
-            for (var n = 0; n < yields % 20; n++) await Task.Yield();
+            SettingOut.Spend(moment);
 
             session.Discard("The node lost its lease.");
 
