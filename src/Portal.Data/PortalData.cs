@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Data.Access;
 using Portal.Data.Facts;
 using Portal.Data.Machines;
 using Portal.Data.Runs;
@@ -19,6 +20,7 @@ public static class PortalData
         services.AddSingleton<TDialect>();
         services.AddSingleton<Dialect>(provider => provider.GetRequiredService<TDialect>());
         services.AddPooledDbContextFactory<PortalDb>(configure);
+        services.AddAccounts();
         services.AddSingleton<DatabaseUpgrade>();
         services.AddSingleton<MachineSearch>();
         services.AddSingleton<Transactions>();

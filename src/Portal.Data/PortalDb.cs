@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Portal.Data.Access;
 using Portal.Data.Model;
 using Portal.Data.Runs;
+using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Catalogs;
 using Portal.Domain.Connections;
@@ -27,6 +29,24 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 
     /// <summary>Machines of catalogs; those removed stay.</summary>
     public DbSet<Machine> Machines => Set<Machine>();
+
+    /// <summary>Who signs in with a password.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>What scripts show.</summary>
+    public DbSet<Token> Tokens => Set<Token>();
+
+    /// <summary>Who has which role.</summary>
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    /// <summary>Keys of orders that were given with one.</summary>
+    public DbSet<RequestKey> RequestKeys => Set<RequestKey>();
+
+    /// <summary>Orders that are being written.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>Plans that were shown.</summary>
+    public DbSet<KeptPlan> Plans => Set<KeptPlan>();
 
     /// <summary>Who did what. Rows never change.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Connections;
+using Portal.Features.Access;
 using Portal.Features.Audit;
 using Portal.Features.Catalogs;
 using Portal.Features.Connections;
@@ -29,8 +30,26 @@ public static class FeaturesServices
     {
         options ??= new();
         if (options.Faults() is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults), nameof(options));
-        return services.AddSingleton(options).AddConnections().AddCatalogs().AddOrders().AddPlans();
+        return services.AddSingleton(options).AddAccess().AddConnections().AddCatalogs().AddOrders().AddPlans();
     }
+
+    private static IServiceCollection AddAccess(this IServiceCollection services) => services
+        .AddSingleton<ChangePassword>()
+        .AddSingleton<ChangeRole>()
+        .AddSingleton<CheckToken>()
+        .AddSingleton<CreateAccount>()
+        .AddSingleton<CreateToken>()
+        .AddSingleton<Doorman>()
+        .AddSingleton<FirstVisit>()
+        .AddSingleton<ListAccounts>()
+        .AddSingleton<ListTokens>()
+        .AddSingleton<LockAccount>()
+        .AddSingleton<NoteSignIn>()
+        .AddSingleton<ReadStanding>()
+        .AddSingleton<RequestKeys>()
+        .AddSingleton<ResetPassword>()
+        .AddSingleton<RevokeToken>()
+        .AddSingleton<SetAppearance>();
 
     private static IServiceCollection AddConnections(this IServiceCollection services) => services
         .AddSingleton<ConnectionBook>()
@@ -42,6 +61,8 @@ public static class FeaturesServices
     private static IServiceCollection AddCatalogs(this IServiceCollection services) => services
         .AddSingleton<AddMachines>()
         .AddSingleton<CreateCatalog>()
+        .AddSingleton<Drafts>()
+        .AddSingleton<KeepPlan>()
         .AddSingleton<ListMasters>()
         .AddSingleton<PlanCatalog>()
         .AddSingleton<ReadCatalog>()

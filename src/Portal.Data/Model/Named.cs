@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Access;
 using Portal.Domain.Catalogs;
 using Portal.Domain.Connections;
 
@@ -25,6 +26,13 @@ public static class Named
     {
         var key = Key(name);
         return catalogs.Where(catalog => EF.Property<string>(catalog, Column) == key);
+    }
+
+    /// <summary>The token of that name, in whatever case.</summary>
+    public static IQueryable<Token> WithName(this IQueryable<Token> tokens, string name)
+    {
+        var key = Key(name);
+        return tokens.Where(token => EF.Property<string>(token, Column) == key);
     }
 
     internal static void HasUniqueName<T>(this EntityTypeBuilder<T> entity, int length) where T : class

@@ -16,7 +16,8 @@ public sealed class AuditTrail(IDbContextFactory<PortalDb> databases, TimeProvid
     /// <param name="subject">Name of what it was done to.</param>
     /// <param name="id">Id of that.</param>
     /// <param name="after">Settings as JSON, without secrets.</param>
-    internal AuditEntry Accepted(Who who, string what, string subject, Guid? id, string? after = null) => Entry(who, what, subject, id, after, "accepted");
+    /// <param name="before">Settings until then, likewise.</param>
+    internal AuditEntry Accepted(Who who, string what, string subject, Guid? id, string? after = null, string? before = null) => Entry(who, what, subject, id, before, after, "accepted");
 
     /// <summary>It was refused: writes the reasons.</summary>
     internal async Task RefuseAsync(Who who, string what, string subject, Guid? id, Verdict verdict, CancellationToken ct)
@@ -28,9 +29,9 @@ public sealed class AuditTrail(IDbContextFactory<PortalDb> databases, TimeProvid
 
     /// <summary>It was refused. To be written in the transaction that takes back what was begun.</summary>
     internal AuditEntry Refused(Who who, string what, string subject, Guid? id, Verdict verdict) =>
-        Entry(who, what, subject, id, after: null, string.Join(' ', verdict.Objections));
+        Entry(who, what, subject, id, before: null, after: null, string.Join(' ', verdict.Objections));
 
-    private AuditEntry Entry(Who who, string what, string subject, Guid? id, string? after, string outcome)
+    private AuditEntry Entry(Who who, string what, string subject, Guid? id, string? before, string? after, string outcome)
     {
         var now = time.GetUtcNow();
         return new()
@@ -42,6 +43,7 @@ public sealed class AuditTrail(IDbContextFactory<PortalDb> databases, TimeProvid
             What = what,
             Subject = Cut(subject),
             SubjectId = id,
+            Before = before,
             After = after,
             Outcome = outcome,
         };

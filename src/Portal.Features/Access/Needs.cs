@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using Portal.Domain.Access;
+using Portal.Features.Audit;
+using Portal.Features.Catalogs;
+using Portal.Features.Connections;
+using Portal.Features.Ledger;
+using Portal.Features.Machines;
+using Portal.Features.Runs;
+
+namespace Portal.Features.Access;
+
+/// <summary>The one place that says which right each use case needs. Pages and endpoints ask it; a use case that is not listed is for nobody.</summary>
+public static class Needs
+{
+    private static readonly FrozenDictionary<Type, Right> Table = new (Right Right, Type[] UseCases)[]
+    {
+        (Right.Read,
+        [
+            typeof(ListConnections), typeof(ListMachines), typeof(ListRuns), typeof(ReadCatalog), typeof(ReadLedger), typeof(ReadRun),
+            typeof(ListTokens), typeof(SetAppearance), typeof(ChangePassword),
+        ]),
+        (Right.OperateCatalogs,
+        [
+            typeof(AddMachines), typeof(CancelRun), typeof(CreateCatalog), typeof(ListMasters), typeof(PlanCatalog), typeof(RemoveCatalog), typeof(RemoveMachines),
+            typeof(RetryRun), typeof(UndoRun), typeof(KeepPlan), typeof(Drafts),
+        ]),
+        (Right.ManageConnections, [typeof(AddConnection), typeof(TestConnection)]),
+        (Right.ReadAudit, []),
+        // A token is never more than who makes it: CreateToken sees to that.
+        (Right.Read, [typeof(CreateToken), typeof(RevokeToken)]),
+        (Right.ManageAccess, [typeof(CreateAccount), typeof(ListAccounts), typeof(LockAccount), typeof(ResetPassword), typeof(ChangeRole)]),
+    }.SelectMany(row => row.UseCases.Select(useCase => (useCase, row.Right))).ToFrozenDictionary(row => row.useCase, row => row.Right);
+
+    /// <summary>All use cases that somebody may call from outside.</summary>
+    public static IReadOnlyCollection<Type> UseCases => Table.Keys;
+
+    /// <summary>The right that a use case needs; null when it is for nobody.</summary>
+    public static Right? Of(Type useCase) => Table.TryGetValue(useCase, out var right) ? right : null;
+}
