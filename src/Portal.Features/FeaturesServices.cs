@@ -77,6 +77,7 @@ public static class FeaturesServices
         .AddSingleton<PrepareRuns>()
         .AddSingleton<CancelRun>()
         .AddSingleton<ListRuns>()
+        .AddSingleton<ReadEvents>()
         .AddSingleton<ReadRun>()
         .AddSingleton<RetryRun>()
         .AddSingleton<UndoRun>()

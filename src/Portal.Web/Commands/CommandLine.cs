@@ -32,7 +32,7 @@ internal static class CommandLine
     private static RootCommand Root(TextWriter output, TextWriter errors)
     {
         var root = new RootCommand("Makes virtual machines on Hyper-V from one master, and goes on where it was when it is killed.") { HelpName = "portal" };
-        var serve = new ServeCommand(root, errors);
+        var serve = new ServeCommand(root, output, errors);
         root.Subcommands.Add(serve);
         root.Subcommands.Add(new TryCommand(output, errors));
         return root;

@@ -24,6 +24,7 @@ internal static class PortalServices
         services.AddSingleton(settings.Database);
         services.AddSingleton(settings.Work);
         services.AddSingleton(settings.Lab);
+        services.AddSingleton(settings.Administrator);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<PortalStatus>();
         services.AddPortalDatabase(data, settings.Database);
@@ -34,6 +35,7 @@ internal static class PortalServices
         var health = services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine");
         if (settings.Lab.Enabled)
         {
+            services.AddSingleton<LabConnection>();
             services.AddSingleton<LabKeeper>();
             services.AddHostedService(provider => provider.GetRequiredService<LabKeeper>());
             health.AddCheck<LabCheck>("lab");

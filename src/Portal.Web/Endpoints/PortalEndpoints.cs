@@ -1,17 +1,38 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Portal.Web.Access;
+using Portal.Web.Components;
 using Portal.Web.Health;
+using Portal.Web.Jobs;
 
 namespace Portal.Web.Endpoints;
 
 /// <summary>What the portal answers over HTTP.</summary>
 internal static class PortalEndpoints
 {
-    private static readonly string[] Reading = ["GET", "HEAD"];
-
-    /// <summary>Health, and one line of status.</summary>
+    /// <summary>The order of what each request passes, and all addresses.</summary>
     public static void MapPortal(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync });
-        app.MapMethods("/", Reading, async (PortalStatus status, CancellationToken ct) => Results.Text(await status.SayAsync(ct) + "\n"));
+        app.UseResponseCompression();
+        app.UseHeaders();
+        app.UseExceptionHandler("/trouble", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
+        app.MapGet("/health/status", async (PortalStatus status, CancellationToken ct) => Results.Text(await status.SayAsync(ct) + "\n")).AllowAnonymous();
+        app.MapPost("/sign-out", SignOutAsync).RequireAuthorization();
+        app.MapEngineDashboard();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, SignIn signIn)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+        await signIn.OutAsync(context);
+        return Results.LocalRedirect("/sign-in");
     }
 }

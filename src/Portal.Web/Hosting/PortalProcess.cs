@@ -67,14 +67,15 @@ internal sealed class PortalProcess : IAsyncDisposable
         if (key is null) return (null, no);
         if (start.LogToFile) builder.Logging.ClearProviders().Services.AddSingleton<ILoggerProvider>(provider => new LogFile(data.Log, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddPortal(data, settings, key);
-        return (Build(builder, start.Urls), Verdict.Yes);
+        return (Build(builder, start.Urls, settings), Verdict.Yes);
     }
 
-    private static IHost Build(IHostApplicationBuilder builder, string? urls)
+    private static IHost Build(IHostApplicationBuilder builder, string? urls, PortalSettings settings)
     {
         if (builder is not WebApplicationBuilder web) return ((HostApplicationBuilder)builder).Build();
         web.WebHost.UseStaticWebAssets();
         web.WebHost.UseUrls(urls!);
+        web.Services.AddPages(settings);
         var app = web.Build();
         app.MapPortal();
         return app;

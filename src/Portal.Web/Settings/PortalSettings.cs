@@ -20,6 +20,9 @@ internal sealed class PortalSettings
     /// <inheritdoc cref="LabOptions" />
     public LabOptions Lab { get; set; } = new();
 
+    /// <inheritdoc cref="AdministratorOptions" />
+    public AdministratorOptions Administrator { get; set; } = new();
+
     /// <summary>Reads and judges them; defaults where nothing is said.</summary>
     public static (PortalSettings? Settings, Verdict Verdict) Read(IConfiguration configuration)
     {

@@ -1,27 +1,22 @@
 using Portal.Domain;
 using Portal.Domain.Catalogs;
-using Portal.Domain.Connections;
 using Portal.Domain.Machines;
 using Portal.Features;
 using Portal.Features.Catalogs;
-using Portal.Features.Connections;
 using Portal.Features.Runs;
 using Portal.Features.Runs.Preparing;
 using Portal.Runs;
 using Portal.Web.EmbeddedLab;
-using Portal.Web.Hosting;
 
 namespace Portal.Web.Commands.Trying;
 
 /// <summary>Orders what is missing, and lets what was begun go on: run as often as one likes, there are never more than was asked for.</summary>
 internal sealed class TryOrders(
-    DataFolder data, PrepareRuns prepare, ListRuns runs, RetryRun retry, ListConnections connections, AddConnection addConnection,
-    ReadCatalog readCatalog, CreateCatalog createCatalog, AddMachines addMachines, ITryScreen screen)
+    PrepareRuns prepare, ListRuns runs, RetryRun retry, LabConnection connection, ReadCatalog readCatalog, CreateCatalog createCatalog, AddMachines addMachines, ITryScreen screen)
 {
     /// <summary>The one catalog of the folder.</summary>
     public const string Catalog = "Try";
 
-    private const string Connection = "Lab";
     private static readonly Who Me = new(Environment.UserName, "command line");
 
     /// <summary>Ends what a former run left half-ordered, and retries what it left failed.</summary>
@@ -39,12 +34,12 @@ internal sealed class TryOrders(
     public async Task<Verdict> CreateAsync(TryMark mark, int machines, CancellationToken ct)
     {
         if (await readCatalog.ExecuteAsync(Catalog, ct) is not null) return Verdict.Yes;
-        var (connection, verdict) = await ConnectAsync(ct);
+        var (id, verdict) = await connection.EnsureAsync(Me, ct);
         if (!verdict.IsYes) return verdict;
         screen.Say($"Ordering {machines} machines from {mark.MasterName}.");
         var master = mark.MasterName!;
         return (await createCatalog.ExecuteAsync(
-            new CatalogOrder { Name = Catalog, ConnectionId = connection, Master = master, NamingPattern = "VDI-#####", Machines = machines, Guest = mark.Guest }, Me, ct)).Verdict;
+            new CatalogOrder { Name = Catalog, ConnectionId = id, Master = master, NamingPattern = "VDI-#####", Machines = machines, Guest = mark.Guest }, Me, ct)).Verdict;
     }
 
     /// <summary>Orders the machines that are neither there nor under way.</summary>
@@ -55,25 +50,5 @@ internal sealed class TryOrders(
         if (missing <= 0) return Verdict.Yes;
         screen.Say($"Ordering {missing} more machines.");
         return (await addMachines.ExecuteAsync(catalog.Catalog.Id, missing, Me, ct)).Verdict;
-    }
-
-    private async Task<(Guid, Verdict)> ConnectAsync(CancellationToken ct)
-    {
-        if ((await connections.ExecuteAsync(ct)).FirstOrDefault(each => each.Name == Connection) is { } known) return (known.Id, Verdict.Yes);
-        var account = await LabAccount.ReadAsync(data.Lab, ct);
-        var added = await addConnection.ExecuteAsync(
-            new ConnectionOrder
-            {
-                Name = Connection,
-                Address = "cluster01.lab.example",
-                Transport = Transport.Lab,
-                Account = account.User,
-                Password = account.Password,
-                Switch = "LAN",
-                StorageKind = StorageKind.Csv,
-                StorageFolder = @"C:\ClusterStorage\Volume1\Portal",
-            },
-            Me, ct);
-        return (added.Value, added.Verdict);
     }
 }

@@ -1,0 +1,11 @@
+namespace Portal.Web.Live;
+
+/// <summary>What open pages stand on.</summary>
+internal static class LiveServices
+{
+    public static void AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton<Feed>();
+        services.AddHostedService<FeedWatch>();
+    }
+}

@@ -1,0 +1,43 @@
+// The few things that a page does by itself: the browser's wish for light or dark, copying, and the way to the search.
+(() => {
+    const chosen = document.currentScript.dataset.chosen;
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const keep = () => { document.cookie = `appearance=${dark.matches ? 'dark' : 'light'};path=/;max-age=31536000;samesite=lax`; };
+    keep();
+    dark.addEventListener('change', keep);
+    // Until the server knows, the first page follows the browser at once; portal's own colours hang on this class.
+    if (!chosen) document.documentElement.className = dark.matches ? 'dark' : 'light';
+
+    document.addEventListener('click', async event => {
+        const button = event.target.closest('[data-copy]');
+        if (!button) return;
+        try {
+            await navigator.clipboard.writeText(button.dataset.copy);
+        } catch {
+            const area = document.body.appendChild(Object.assign(document.createElement('textarea'), { value: button.dataset.copy }));
+            area.select();
+            document.execCommand('copy');
+            area.remove();
+        }
+        button.classList.add('copied');
+        button.addEventListener('animationend', () => button.classList.remove('copied'), { once: true });
+    });
+
+    document.addEventListener('keydown', event => {
+        const typing = event.target.matches('input, textarea, select, [contenteditable]');
+        if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+        const search = document.getElementById('find');
+        if (!search) return;
+        event.preventDefault();
+        search.focus();
+    });
+
+    // What was opened closes with Escape or a click beside it.
+    document.addEventListener('click', event => {
+        for (const open of document.querySelectorAll('details.account[open]')) if (!open.contains(event.target)) open.open = false;
+    });
+    document.addEventListener('keydown', event => {
+        if (event.key !== 'Escape') return;
+        for (const open of document.querySelectorAll('details.account[open]')) { open.open = false; open.querySelector('summary').focus(); }
+    });
+})();
