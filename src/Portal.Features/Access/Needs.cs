@@ -17,7 +17,7 @@ public static class Needs
         (Right.Read,
         [
             typeof(ListConnections), typeof(ListMachines), typeof(ListRuns), typeof(ReadCatalog), typeof(ReadLedger), typeof(ReadRun),
-            typeof(ListTokens), typeof(SetAppearance), typeof(ChangePassword),
+            typeof(ReadEvents), typeof(ListTokens), typeof(SetAppearance), typeof(ChangePassword),
         ]),
         (Right.OperateCatalogs,
         [

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Data;
+using Portal.Data.Access;
 using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
 using Portal.Features;
@@ -34,6 +35,7 @@ public sealed class PortalNode : IWorkBell, ISecretBox, IAsyncDisposable
             .AddSingleton<IWorkBell>(this)
             .AddSingleton<ISecretBox>(this)
             .AddLogging()
+            .AddAccounts()
             .AddFeatures()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         _engine = new(journal, Get<PlanBook>(), _services, new() { Node = new("a") }, clock, Get<ILogger<RunEngine>>());
