@@ -27,7 +27,7 @@ public sealed class ThreeThenFive : IAsyncLifetime
         if (Second.ExitCode == 0) Five = Folder.Machines();
         await using var served = await Served.StartAsync(Folder.Data, CancellationToken.None);
         using var client = new HttpClient { BaseAddress = served.Address };
-        Status = await client.GetStringAsync("/");
+        Status = await client.GetStringAsync("/health/status");
         ServedUntil = await served.StopAsync(CancellationToken.None);
     }
 

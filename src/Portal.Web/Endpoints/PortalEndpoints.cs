@@ -23,7 +23,7 @@ internal static class PortalEndpoints
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
-        app.MapGet("/health/status", async (PortalStatus status, CancellationToken ct) => Results.Text(await status.SayAsync(ct) + "\n")).AllowAnonymous();
+        app.MapMethods("/health/status", [HttpMethods.Get, HttpMethods.Head], async (PortalStatus status, CancellationToken ct) => Results.Text(await status.SayAsync(ct) + "\n")).AllowAnonymous();
         app.MapPost("/sign-out", SignOutAsync).RequireAuthorization();
         app.MapEngineDashboard();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -49,7 +49,8 @@ internal sealed class PortalProcess : IAsyncDisposable
         {
             builder = start.Urls is null
                 ? new HostApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory })
-                : WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+                // By its own name it finds its own static files, also where a test is the program.
+                : WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(PortalProcess).Assembly.GetName().Name });
             LogLevels.AddTo(builder.Configuration);
             builder.Configuration.AddJsonFile(data.Settings, optional: true, reloadOnChange: false);
             // Once more, so that the environment has the last word over the folder's file too.

@@ -24,13 +24,13 @@ public sealed class StatusTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_first_page_is_one_line_of_status() =>
-        Assert.Equal("Portal 1.0: 0 machines, 0 runs open, nothing needs you.\n", await _client.GetStringAsync("/", Ct));
+    public async Task The_status_is_one_line() =>
+        Assert.Equal("Portal 1.0: 0 machines, 0 runs open, nothing needs you.\n", await _client.GetStringAsync("/health/status", Ct));
 
     [Fact]
     public async Task A_probe_may_ask_for_the_head_alone()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Head, "/");
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/health/status");
         using var response = await _client.SendAsync(request, Ct);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
