@@ -3,4 +3,4 @@ Blazor.start({
     circuit: {
         reconnectionOptions: { maxRetries: 3600, retryIntervalMilliseconds: 1000 },
     },
-});
+}).then(() => { document.documentElement.dataset.live = ''; });
