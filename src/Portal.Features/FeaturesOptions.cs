@@ -9,9 +9,19 @@ public sealed record FeaturesOptions
     /// </summary>
     public TimeSpan LongestRemoteCall { get; init; } = TimeSpan.FromMinutes(6);
 
+    /// <summary>How long a guest is given to shut down before a person is asked; 1 min to 2 h. Windows may install updates meanwhile.</summary>
+    public TimeSpan LongestShutDown { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>What is out of range, in words; empty when all is well.</summary>
     public IReadOnlyList<string> Faults() =>
-        LongestRemoteCall >= TimeSpan.Zero && LongestRemoteCall <= TimeSpan.FromHours(2)
-            ? []
-            : [$"{nameof(LongestRemoteCall)} {LongestRemoteCall} must be within 00:00:00 to 02:00:00."];
+    [
+        .. Fault(nameof(LongestRemoteCall), LongestRemoteCall, TimeSpan.Zero),
+        .. Fault(nameof(LongestShutDown), LongestShutDown, TimeSpan.FromMinutes(1)),
+    ];
+
+    private static IEnumerable<string> Fault(string name, TimeSpan value, TimeSpan shortest)
+    {
+        var longest = TimeSpan.FromHours(2);
+        if (value < shortest || value > longest) yield return $"{name} {value} must be within {shortest} to {longest}.";
+    }
 }

@@ -4,12 +4,14 @@ using Portal.Features.Access;
 using Portal.Features.Audit;
 using Portal.Features.Catalogs;
 using Portal.Features.Connections;
+using Portal.Features.Dashboard;
 using Portal.Features.Ledger;
 using Portal.Features.Machines;
 using Portal.Features.Plans;
 using Portal.Features.Plans.Catalogs;
 using Portal.Features.Plans.Images;
 using Portal.Features.Plans.Machines;
+using Portal.Features.Plans.Power;
 using Portal.Features.Plans.Removal;
 using Portal.Features.Runs;
 using Portal.Features.Runs.Preparing;
@@ -30,7 +32,7 @@ public static class FeaturesServices
     {
         options ??= new();
         if (options.Faults() is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults), nameof(options));
-        return services.AddSingleton(options).AddAccess().AddConnections().AddCatalogs().AddOrders().AddPlans();
+        return services.AddSingleton(options).AddAccess().AddConnections().AddCatalogs().AddMachines().AddOrders().AddPlans();
     }
 
     private static IServiceCollection AddAccess(this IServiceCollection services) => services
@@ -56,6 +58,10 @@ public static class FeaturesServices
         .AddSingleton<IConnectionBook>(provider => provider.GetRequiredService<ConnectionBook>())
         .AddSingleton<AddConnection>()
         .AddSingleton<ListConnections>()
+        .AddSingleton<ReadConnection>()
+        .AddSingleton<ReadDashboard>()
+        .AddSingleton<ReadStorage>()
+        .AddSingleton<RemoveConnection>()
         .AddSingleton<TestConnection>();
 
     private static IServiceCollection AddCatalogs(this IServiceCollection services) => services
@@ -63,25 +69,36 @@ public static class FeaturesServices
         .AddSingleton<CreateCatalog>()
         .AddSingleton<Drafts>()
         .AddSingleton<KeepPlan>()
+        .AddSingleton<ListCatalogs>()
         .AddSingleton<ListMasters>()
         .AddSingleton<PlanCatalog>()
         .AddSingleton<ReadCatalog>()
         .AddSingleton<RemoveCatalog>()
         .AddSingleton<RemoveMachines>()
-        .AddSingleton<ListMachines>()
         .AddSingleton<ReadLedger>();
+
+    private static IServiceCollection AddMachines(this IServiceCollection services) => services
+        .AddSingleton<FindMachines>()
+        .AddSingleton<ListMachines>()
+        .AddSingleton<LookAtMachine>()
+        .AddSingleton<PowerMachines>()
+        .AddSingleton<ReadMachine>()
+        .AddSingleton<ReadTimeline>();
 
     private static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddSingleton<AuditTrail>()
+        .AddSingleton<ReadAudit>()
         .AddSingleton<OrderDesk>()
         .AddSingleton<PrepareRuns>()
         .AddSingleton<CancelRun>()
+        .AddSingleton<ListRunItems>()
         .AddSingleton<ListRuns>()
         .AddSingleton<ReadEvents>()
         .AddSingleton<ReadRun>()
         .AddSingleton<RetryRun>()
         .AddSingleton<UndoRun>()
         .AddSingleton<IPreparation, MachinePreparation>()
+        .AddSingleton<IPreparation, PowerPreparation>()
         .AddSingleton<IPreparation, RemovalPreparation>()
         .AddSingleton<IPreparation, UndoPreparation>();
 
@@ -95,9 +112,11 @@ public static class FeaturesServices
             .AddSingleton<ISubjects<NewMachine>, NewMachines>()
             .AddSingleton<ISubjects<Doomed>, DoomedOnes>()
             .AddSingleton<ISubjects<DoomedCatalog>, DoomedCatalogs>()
+            .AddSingleton<ISubjects<PoweredMachine>, PoweredMachines>()
             .AddSingleton<Belongings>()
             .AddSingleton<Deletions>()
             .AddSingleton<MachinesLeft>()
-            .AddSingleton<StagingFolders>();
+            .AddSingleton<StagingFolders>()
+            .AddSingleton<Vms>();
     }
 }

@@ -3,6 +3,7 @@ using Portal.Domain.Access;
 using Portal.Features.Audit;
 using Portal.Features.Catalogs;
 using Portal.Features.Connections;
+using Portal.Features.Dashboard;
 using Portal.Features.Ledger;
 using Portal.Features.Machines;
 using Portal.Features.Runs;
@@ -16,16 +17,19 @@ public static class Needs
     {
         (Right.Read,
         [
-            typeof(ListConnections), typeof(ListMachines), typeof(ListRuns), typeof(ReadCatalog), typeof(ReadLedger), typeof(ReadRun),
-            typeof(ReadEvents), typeof(ListTokens), typeof(SetAppearance), typeof(ChangePassword),
+            typeof(FindMachines), typeof(ListCatalogs), typeof(ListConnections), typeof(ListMachines), typeof(ListRunItems), typeof(ListRuns), typeof(LookAtMachine),
+            typeof(ReadCatalog), typeof(ReadConnection), typeof(ReadDashboard), typeof(ReadEvents), typeof(ReadLedger), typeof(ReadMachine), typeof(ReadRun),
+            typeof(ReadStorage), typeof(ReadTimeline),
+            typeof(ListTokens), typeof(SetAppearance), typeof(ChangePassword),
         ]),
+        (Right.OperateMachines, [typeof(PowerMachines)]),
         (Right.OperateCatalogs,
         [
             typeof(AddMachines), typeof(CancelRun), typeof(CreateCatalog), typeof(ListMasters), typeof(PlanCatalog), typeof(RemoveCatalog), typeof(RemoveMachines),
             typeof(RetryRun), typeof(UndoRun), typeof(KeepPlan), typeof(Drafts),
         ]),
-        (Right.ManageConnections, [typeof(AddConnection), typeof(TestConnection)]),
-        (Right.ReadAudit, []),
+        (Right.ManageConnections, [typeof(AddConnection), typeof(RemoveConnection), typeof(TestConnection)]),
+        (Right.ReadAudit, [typeof(ReadAudit)]),
         // A token is never more than who makes it: CreateToken sees to that.
         (Right.Read, [typeof(CreateToken), typeof(RevokeToken)]),
         (Right.ManageAccess, [typeof(CreateAccount), typeof(ListAccounts), typeof(LockAccount), typeof(ResetPassword), typeof(ChangeRole)]),

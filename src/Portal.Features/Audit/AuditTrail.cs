@@ -8,6 +8,9 @@ namespace Portal.Features.Audit;
 /// <summary>Says for the audit log who did what, and what came of it. A "yes" is written by the transaction it tells of, a "no" by itself.</summary>
 public sealed class AuditTrail(IDbContextFactory<PortalDb> databases, TimeProvider time)
 {
+    /// <summary>The outcome of what was done; any other is the reasons of a "no".</summary>
+    internal const string Yes = "accepted";
+
     private const int MostCharacters = 255;
 
     /// <summary>It was done. To be written in its transaction.</summary>
@@ -17,7 +20,7 @@ public sealed class AuditTrail(IDbContextFactory<PortalDb> databases, TimeProvid
     /// <param name="id">Id of that.</param>
     /// <param name="after">Settings as JSON, without secrets.</param>
     /// <param name="before">Settings until then, likewise.</param>
-    internal AuditEntry Accepted(Who who, string what, string subject, Guid? id, string? after = null, string? before = null) => Entry(who, what, subject, id, before, after, "accepted");
+    internal AuditEntry Accepted(Who who, string what, string subject, Guid? id, string? after = null, string? before = null) => Entry(who, what, subject, id, before, after, Yes);
 
     /// <summary>It was refused: writes the reasons.</summary>
     internal async Task RefuseAsync(Who who, string what, string subject, Guid? id, Verdict verdict, CancellationToken ct)

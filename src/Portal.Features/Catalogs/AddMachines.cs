@@ -17,13 +17,20 @@ public sealed class AddMachines(IDbContextFactory<PortalDb> databases, IHosts ho
 {
     internal const string Kind = "add-machines";
 
+    /// <inheritdoc cref="ExecuteAsync(Guid, int, Who, Guid?, CancellationToken)" />
+    public Task<Answer<Ordered>> ExecuteAsync(Guid catalog, int count, Who who, CancellationToken ct) => ExecuteAsync(catalog, count, who, run: null, ct);
+
     /// <summary>Orders them.</summary>
     /// <param name="catalog">Of which.</param>
     /// <param name="count">How many more: 1 to <see cref="MachineCount.Most"/>.</param>
     /// <param name="who">Who orders.</param>
+    /// <param name="run">The id that the run shall have: an order that was placed under it before is not placed again. Null for a new one.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The run that carries it out, or all objections.</returns>
-    public async Task<Answer<Ordered>> ExecuteAsync(Guid catalog, int count, Who who, CancellationToken ct)
+    public Task<Answer<Ordered>> ExecuteAsync(Guid catalog, int count, Who who, Guid? run, CancellationToken ct) =>
+        desk.OnceAsync(run, Kind, MachineRequest.Answer, id => OrderAsync(catalog, count, who, id, ct), time, ct);
+
+    private async Task<Answer<Ordered>> OrderAsync(Guid catalog, int count, Who who, Guid run, CancellationToken ct)
     {
         var (ground, verdict) = await JudgeAsync(catalog, count, ct).ConfigureAwait(false);
         if (ground is null)
@@ -33,7 +40,6 @@ public sealed class AddMachines(IDbContextFactory<PortalDb> databases, IHosts ho
         }
 
         await orders.SetGatesAsync(Limits.Of(ground.Connection, ground.Hosts.Select(host => host.Name)), ct).ConfigureAwait(false);
-        var run = Guid.CreateVersion7(time.GetUtcNow());
         var request = new MachineRequest(catalog, ground.Image, IsNew: false, count, ground.Hosts, Foreign: []);
         var title = $"Add {Words.Machines(count)} to {ground.Name}";
         var entry = audit.Accepted(who, Kind, ground.Name, catalog, $$"""{"count":{{count}}}""");

@@ -16,9 +16,19 @@ public sealed class CreateCatalog(IDbContextFactory<PortalDb> databases, IHosts 
 {
     internal const string Kind = "create-catalog";
 
+    /// <inheritdoc cref="ExecuteAsync(CatalogOrder, Who, Guid?, CancellationToken)" />
+    public Task<Answer<Ordered>> ExecuteAsync(CatalogOrder order, Who who, CancellationToken ct) => ExecuteAsync(order, who, run: null, ct);
+
     /// <summary>Orders it.</summary>
+    /// <param name="order">What.</param>
+    /// <param name="who">Who orders.</param>
+    /// <param name="run">The id that the run shall have: an order that was placed under it before is not placed again. Null for a new one.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>The run that carries it out, or all objections.</returns>
-    public async Task<Answer<Ordered>> ExecuteAsync(CatalogOrder order, Who who, CancellationToken ct)
+    public Task<Answer<Ordered>> ExecuteAsync(CatalogOrder order, Who who, Guid? run, CancellationToken ct) =>
+        desk.OnceAsync(run, Kind, MachineRequest.Answer, id => OrderAsync(order, who, id, ct), time, ct);
+
+    private async Task<Answer<Ordered>> OrderAsync(CatalogOrder order, Who who, Guid run, CancellationToken ct)
     {
         var (draft, verdict) = await new CatalogDraft(databases, hosts).DrawAsync(order, ct).ConfigureAwait(false);
         if (draft is null)
@@ -30,7 +40,6 @@ public sealed class CreateCatalog(IDbContextFactory<PortalDb> databases, IHosts 
         var ground = draft.Ground;
         await orders.SetGatesAsync(Limits.Of(ground.Connection, ground.Hosts.Select(host => host.Name)), ct).ConfigureAwait(false);
         var now = time.GetUtcNow();
-        var run = Guid.CreateVersion7(now);
         var catalog = Catalog(Guid.CreateVersion7(now), order, draft, now);
         var image = Image(Guid.CreateVersion7(now), catalog.Id, draft);
         var request = new MachineRequest(catalog.Id, image.Id, IsNew: true, order.Machines, ground.Hosts, ground.Foreign);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Portal.Domain.Hosts;
+using Portal.Features.Runs.Preparing;
 
 namespace Portal.Features.Catalogs;
 
@@ -12,6 +13,9 @@ namespace Portal.Features.Catalogs;
 /// <param name="Foreign">Names of the scheme that VMs of others have on the hosts.</param>
 internal sealed record MachineRequest(Guid Catalog, Guid Image, bool IsNew, int Count, IReadOnlyList<HostFacts> Hosts, IReadOnlyList<string> Foreign)
 {
+    /// <summary>What is said of an order that was placed before.</summary>
+    public static Ordered Answer(PlacedRun run) => new(run.Id, Of(run.Request).Catalog);
+
     public string ToJson() => JsonSerializer.Serialize(this);
 
     public static MachineRequest Of(string json) => JsonSerializer.Deserialize<MachineRequest>(json) ?? throw new JsonException("The order is empty.");

@@ -22,7 +22,13 @@ public sealed class ReadCatalog(IDbContextFactory<PortalDb> databases)
         var images = await db.Images.AsNoTracking().Where(image => image.CatalogId == catalog.Id).OrderByDescending(image => image.Number).ToListAsync(ct).ConfigureAwait(false);
         var machines = await db.Machines.Where(machine => machine.CatalogId == catalog.Id).GroupBy(machine => machine.State)
             .Select(alike => new { State = alike.Key, Count = alike.Count() }).ToDictionaryAsync(alike => alike.State, alike => alike.Count, ct).ConfigureAwait(false);
-        return new(catalog, images, machines);
+        var onImages = await db.Machines.Where(machine => machine.CatalogId == catalog.Id && machine.State != MachineState.Removed).GroupBy(machine => machine.ImageId)
+            .Select(alike => new { Image = alike.Key, Count = alike.Count() }).ToDictionaryAsync(alike => alike.Image, alike => alike.Count, ct).ConfigureAwait(false);
+        var connection = await db.Connections.Where(row => row.Id == catalog.ConnectionId).Select(row => row.Name).FirstAsync(ct).ConfigureAwait(false);
+        var order = await db.Items.Where(item => item.HeldSubject == catalog.Id).Select(item => new CatalogHolder(item.RunId, item.Run!.Title)).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+        var conditions = (await MachineCounts.OfCatalogsAsync(db, [catalog.Id], ct).ConfigureAwait(false)).GetValueOrDefault(catalog.Id) ?? MachineCounts.None;
+        var newest = images.Find(image => image.State != ImageState.Removed);
+        return new(catalog, images, machines, connection, onImages, conditions, Conditions.Of(conditions, newest?.State), order);
     }
 }
 
@@ -30,4 +36,16 @@ public sealed class ReadCatalog(IDbContextFactory<PortalDb> databases)
 /// <param name="Catalog">Its settings.</param>
 /// <param name="Images">Newest first; those removed too.</param>
 /// <param name="Machines">How many are in which state; states without a machine are left out.</param>
-public sealed record CatalogView(Catalog Catalog, IReadOnlyList<Image> Images, IReadOnlyDictionary<MachineState, int> Machines);
+/// <param name="Connection">Name of its connection.</param>
+/// <param name="MachinesOnImages">How many machines that are there hang on which image, by its id; images without a machine are left out.</param>
+/// <param name="Conditions">How many machines that are there are in which condition; conditions without a machine are left out.</param>
+/// <param name="Condition">What its machines and its image ask for first.</param>
+/// <param name="Order">The order that takes it away; null when none does.</param>
+public sealed record CatalogView(
+    Catalog Catalog, IReadOnlyList<Image> Images, IReadOnlyDictionary<MachineState, int> Machines, string Connection, IReadOnlyDictionary<Guid, int> MachinesOnImages,
+    IReadOnlyDictionary<Condition, int> Conditions, Condition Condition, CatalogHolder? Order);
+
+/// <summary>The order that holds a catalog.</summary>
+/// <param name="Run">Id of the run.</param>
+/// <param name="Title">Of the run.</param>
+public sealed record CatalogHolder(Guid Run, string Title);

@@ -20,9 +20,19 @@ public sealed class RemoveCatalog(IDbContextFactory<PortalDb> databases, OrderDe
         return request is null ? Answer.No<RemovalPreview>(verdict) : Answer.Yes(await removal.ShowAsync(request, ct).ConfigureAwait(false));
     }
 
+    /// <inheritdoc cref="ExecuteAsync(Guid, Who, Guid?, CancellationToken)" />
+    public Task<Answer<Ordered>> ExecuteAsync(Guid catalog, Who who, CancellationToken ct) => ExecuteAsync(catalog, who, run: null, ct);
+
     /// <summary>Orders it.</summary>
+    /// <param name="catalog">Which.</param>
+    /// <param name="who">Who orders.</param>
+    /// <param name="run">The id that the run shall have: an order that was placed under it before is not placed again. Null for a new one.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>The run that carries it out, or all objections.</returns>
-    public async Task<Answer<Ordered>> ExecuteAsync(Guid catalog, Who who, CancellationToken ct)
+    public Task<Answer<Ordered>> ExecuteAsync(Guid catalog, Who who, Guid? run, CancellationToken ct) =>
+        desk.OnceAsync(run, Kind, RemovalRequest.Answer, id => OrderAsync(catalog, who, id, ct), time, ct);
+
+    private async Task<Answer<Ordered>> OrderAsync(Guid catalog, Who who, Guid id, CancellationToken ct)
     {
         var (request, verdict) = await new Removal(databases).JudgeAsync(catalog, named: null, ct).ConfigureAwait(false);
         if (request is null)
@@ -31,7 +41,7 @@ public sealed class RemoveCatalog(IDbContextFactory<PortalDb> databases, OrderDe
             return Answer.No<Ordered>(verdict);
         }
 
-        var run = new NewRun(Guid.CreateVersion7(time.GetUtcNow()), $"Remove {request.Name}", Kind, Rank.Order, who.Name, request.ToJson(),
+        var run = new NewRun(id, $"Remove {request.Name}", Kind, Rank.Order, who.Name, request.ToJson(),
             [new Audited(audit.Accepted(who, Kind, request.Name, catalog))]);
         verdict = await desk.PlaceAsync(run, who, ct).ConfigureAwait(false);
         return verdict.IsYes ? Answer.Yes(new Ordered(run.Id, catalog)) : Answer.No<Ordered>(verdict);

@@ -23,9 +23,20 @@ public sealed class RemoveMachines(IDbContextFactory<PortalDb> databases, OrderD
         return request is null ? Answer.No<RemovalPreview>(verdict) : Answer.Yes(await removal.ShowAsync(request, ct).ConfigureAwait(false));
     }
 
+    /// <inheritdoc cref="ExecuteAsync(Guid, IReadOnlyList{string}, Who, Guid?, CancellationToken)" />
+    public Task<Answer<Ordered>> ExecuteAsync(Guid catalog, IReadOnlyList<string> machines, Who who, CancellationToken ct) => ExecuteAsync(catalog, machines, who, run: null, ct);
+
     /// <summary>Orders it.</summary>
+    /// <param name="catalog">Whose.</param>
+    /// <param name="machines">Names or ids.</param>
+    /// <param name="who">Who orders.</param>
+    /// <param name="run">The id that the run shall have: an order that was placed under it before is not placed again. Null for a new one.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>The run that carries it out, or all objections.</returns>
-    public async Task<Answer<Ordered>> ExecuteAsync(Guid catalog, IReadOnlyList<string> machines, Who who, CancellationToken ct)
+    public Task<Answer<Ordered>> ExecuteAsync(Guid catalog, IReadOnlyList<string> machines, Who who, Guid? run, CancellationToken ct) =>
+        desk.OnceAsync(run, Kind, RemovalRequest.Answer, id => OrderAsync(catalog, machines, who, id, ct), time, ct);
+
+    private async Task<Answer<Ordered>> OrderAsync(Guid catalog, IReadOnlyList<string> machines, Who who, Guid id, CancellationToken ct)
     {
         var (request, verdict) = await new Removal(databases).JudgeAsync(catalog, machines, ct).ConfigureAwait(false);
         if (request is null)
@@ -35,7 +46,7 @@ public sealed class RemoveMachines(IDbContextFactory<PortalDb> databases, OrderD
         }
 
         var count = request.Machines!.Count;
-        var run = new NewRun(Guid.CreateVersion7(time.GetUtcNow()), $"Remove {Words.Machines(count)} of {request.Name}", Kind, count == 1 ? Rank.Person : Rank.Order, who.Name,
+        var run = new NewRun(id, $"Remove {Words.Machines(count)} of {request.Name}", Kind, count == 1 ? Rank.Person : Rank.Order, who.Name,
             request.ToJson(), [new Audited(audit.Accepted(who, Kind, request.Name, catalog, request.ToJson()))]);
         verdict = await desk.PlaceAsync(run, who, ct).ConfigureAwait(false);
         return verdict.IsYes ? Answer.Yes(new Ordered(run.Id, catalog)) : Answer.No<Ordered>(verdict);

@@ -7,6 +7,7 @@ using Portal.Domain.Connections;
 using Portal.Domain.Connections.Rules;
 using Portal.Domain.Hosts;
 using Portal.Domain.Machines;
+using Portal.Features.Connections;
 
 namespace Portal.Features.Catalogs;
 
@@ -58,27 +59,8 @@ internal sealed class Survey(PortalDb db, IHosts hosts)
         var machine = await hosts.MachineAsync(connection.Id, host, ct).ConfigureAwait(false);
         var room = await machine.RoomAsync(connection.StorageFolder, ct).ConfigureAwait(false);
         var storage = new PlannedStorage(connection.StorageFolder, imageBytes, machines * DiskSizes.Difference(virtualBytes), machines * DiskSizes.Identity,
-            await PromisedAsync(connection.Id, ct).ConfigureAwait(false), room.FreeBytes, room.TotalBytes);
+            await Promises.OfAsync(db, connection.Id, ct).ConfigureAwait(false), room.FreeBytes, room.TotalBytes);
         Add(new StorageHasRoom(connection.StorageFolder, room).Judge(storage.Bytes + storage.PromisedBytes));
         return storage;
-    }
-
-    /// <summary>What orders under way will still write: those machines and images that are not whole yet.</summary>
-    private async Task<long> PromisedAsync(Guid connection, CancellationToken ct)
-    {
-        var images = await (
-            from image in db.Images
-            join catalog in db.Catalogs on image.CatalogId equals catalog.Id
-            where catalog.ConnectionId == connection && (image.State == ImageState.Planned || image.State == ImageState.Consolidating)
-            select image.FileBytes).ToListAsync(ct).ConfigureAwait(false);
-        var machines = await (
-            from machine in db.Machines
-            where machine.State == MachineState.Ordered || machine.State == MachineState.Making
-            join image in db.Images on machine.ImageId equals image.Id
-            join catalog in db.Catalogs on machine.CatalogId equals catalog.Id
-            where catalog.ConnectionId == connection
-            group machine by image.VirtualBytes into alike
-            select new { VirtualBytes = alike.Key, Count = alike.Count() }).ToListAsync(ct).ConfigureAwait(false);
-        return images.Sum() + machines.Sum(alike => alike.Count * DiskSizes.Machine(alike.VirtualBytes));
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Domain.Machines;
 
 namespace Portal.Features.Connections;
 
@@ -12,10 +11,6 @@ public sealed class ListConnections(IDbContextFactory<PortalDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         var rows = await db.Connections.AsNoTracking().OrderBy(row => row.Name).ToListAsync(ct).ConfigureAwait(false);
-        return
-        [
-            .. rows.Select(row => new ConnectionView(row.Id, row.Name, row.Address, row.Clustered, row.Transport, row.Account, row.Switch, row.StorageKind,
-                row.StorageFolder, row.StagingFolder, new MacAddress(row.FirstMac).ToString(), row.DiskOperationsPerHost, row.SessionsPerHost)),
-        ];
+        return [.. rows.Select(ConnectionView.Of)];
     }
 }

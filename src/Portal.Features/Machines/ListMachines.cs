@@ -1,37 +1,68 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Data.Machines;
+using Portal.Data.Runs;
 using Portal.Domain.Machines;
+using Portal.Features.Paging;
 
 namespace Portal.Features.Machines;
 
-/// <summary>Machines of a catalog, by name.</summary>
-public sealed class ListMachines(IDbContextFactory<PortalDb> databases)
+/// <summary>Machines by name, of one catalog or of all.</summary>
+public sealed class ListMachines(IDbContextFactory<PortalDb> databases, MachineSearch search)
 {
     /// <summary>One page of them.</summary>
     /// <param name="query">Which.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<MachineView>> ExecuteAsync(MachineQuery query, CancellationToken ct)
+    public async Task<Page<MachineView>> ExecuteAsync(MachineQuery query, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
-        var machines = db.Machines.AsNoTracking().Where(machine => machine.CatalogId == query.Catalog);
-        if (!query.WithRemoved) machines = machines.Where(machine => machine.State != MachineState.Removed);
-        if (query.After is { } after) machines = machines.Where(machine => machine.Name.CompareTo(after) > 0);
-        var page = await (
-            from machine in machines.OrderBy(machine => machine.Name).ThenBy(machine => machine.Id).Take(Math.Clamp(query.Limit, 1, MachineQuery.MostMachines))
-            join image in db.Images on machine.ImageId equals image.Id
-            join item in db.Items on machine.Id equals item.HeldSubject into held
-            from item in held.DefaultIfEmpty()
-            orderby machine.Name, machine.Id
-            select new { Machine = machine, ImagePath = image.Path, Item = item, Title = item == null ? null : item.Run!.Title }).ToListAsync(ct).ConfigureAwait(false);
-
-        var steps = query.WithSteps ? await StepsAsync(db, page.ConvertAll(row => row.Machine.Id), ct).ConfigureAwait(false) : Enumerable.Empty<(Guid Machine, StepTime Step)>().ToLookup(row => row.Machine, row => row.Step);
-        return
-        [
-            .. page.Select(row => new MachineView(row.Machine.Id, row.Machine.Name, row.Machine.State, row.Machine.Since, row.Item?.Why ?? row.Machine.Why, row.Item?.Advice,
-                row.Machine.Host, row.Machine.VmId, row.Machine.Mac is { } mac ? new MacAddress(mac).ToString() : null, row.Machine.DiskPath, row.Machine.IdentityPath, row.ImagePath,
-                row.Item is null ? null : new(row.Item.RunId, row.Title!, row.Item.State, row.Item.Step), [.. steps[row.Machine.Id]])),
-        ];
+        var cursor = Cursor.Read(query.Cursor);
+        var machines = Filter(db, query);
+        var count = await machines.CountAsync(query.WithCount, ct).ConfigureAwait(false);
+        var rows = await RowsAsync(db, From(machines, cursor, query.WithRemoved).Take(Cutting.Rows(query.Limit) + 1), ct).ConfigureAwait(false);
+        if (cursor is { Backward: true }) rows.Reverse();
+        var steps = query.WithSteps ? await StepsAsync(db, rows.ConvertAll(row => row.Machine.Id), ct).ConfigureAwait(false) : Enumerable.Empty<(Guid Machine, StepTime Step)>().ToLookup(row => row.Machine, row => row.Step);
+        return Cutting.Cut(rows, cursor, query.Limit, row => Cursor.At(row.Machine.Name, row.Machine.Id), count).Show(row => View(row, steps[row.Machine.Id]));
     }
+
+    private IQueryable<Machine> Filter(PortalDb db, MachineQuery query)
+    {
+        var machines = string.IsNullOrWhiteSpace(query.Text) ? db.Machines : search.Find(db, query.Text);
+        machines = machines.AsNoTracking();
+        if (!query.WithRemoved && query.Condition != Condition.Done) machines = machines.Where(machine => machine.HeldName != null);
+        if (query.Catalog is { } catalog) machines = machines.Where(machine => machine.CatalogId == catalog);
+        if (query.State is { } state) machines = machines.Where(machine => machine.State == state);
+        if (query.Host is { } host) machines = machines.Where(machine => machine.Host == host);
+        return query.Condition is { } condition ? machines.InCondition(db, condition) : machines;
+    }
+
+    /// <summary>In the cursor's direction. Names of machines that are there are unique, and indexed; those that are gone may have had them too.</summary>
+    private static IQueryable<Machine> From(IQueryable<Machine> machines, Cursor? cursor, bool withRemoved) => (withRemoved, cursor) switch
+    {
+        (false, null) => machines.OrderBy(machine => machine.HeldName).ThenBy(machine => machine.Id),
+        (false, { Backward: false, Key: var key }) => machines.Where(machine => machine.HeldName!.CompareTo(key) > 0).OrderBy(machine => machine.HeldName),
+        (false, { Key: var key }) => machines.Where(machine => machine.HeldName!.CompareTo(key) < 0).OrderByDescending(machine => machine.HeldName),
+        (true, null) => machines.OrderBy(machine => machine.Name).ThenBy(machine => machine.Id),
+        (true, { Backward: false, Key: var key, Id: var id }) => machines
+            .Where(machine => machine.Name.CompareTo(key) > 0 || (machine.Name == key && machine.Id.CompareTo(id) > 0)).OrderBy(machine => machine.Name).ThenBy(machine => machine.Id),
+        (true, { Key: var key, Id: var id }) => machines
+            .Where(machine => machine.Name.CompareTo(key) < 0 || (machine.Name == key && machine.Id.CompareTo(id) < 0)).OrderByDescending(machine => machine.Name).ThenByDescending(machine => machine.Id),
+    };
+
+    private static async Task<List<Row>> RowsAsync(PortalDb db, IQueryable<Machine> page, CancellationToken ct) => await (
+        from machine in page
+        join image in db.Images on machine.ImageId equals image.Id
+        join catalog in db.Catalogs on machine.CatalogId equals catalog.Id into catalogs
+        from catalog in catalogs.DefaultIfEmpty()
+        join item in db.Items on machine.Id equals item.HeldSubject into held
+        from item in held.DefaultIfEmpty()
+        orderby machine.Name, machine.Id
+        select new Row(machine, image.Path, image.Number, catalog.Name, item, item == null ? null : item.Run!.Title)).ToListAsync(ct).ConfigureAwait(false);
+
+    private static MachineView View(Row row, IEnumerable<StepTime> steps) => new(
+        row.Machine.Id, row.Machine.Name, row.Machine.State, Conditions.Of(row.Machine.State, row.Item?.State), row.Item?.Since ?? row.Machine.Since, row.Item?.Why ?? row.Machine.Why,
+        row.Item?.Advice, row.Machine.CatalogId, row.Catalog, row.ImageNumber, row.Machine.Host, row.Machine.VmId, row.Machine.Mac is { } mac ? new MacAddress(mac).ToString() : null,
+        row.Machine.DiskPath, row.Machine.IdentityPath, row.ImagePath, row.Item is null ? null : new(row.Item.RunId, row.Title!, row.Item.State, row.Item.Step), [.. steps]);
 
     private static async Task<ILookup<Guid, StepTime>> StepsAsync(PortalDb db, IReadOnlyList<Guid> machines, CancellationToken ct) => (await (
         from item in db.Items
@@ -40,26 +71,6 @@ public sealed class ListMachines(IDbContextFactory<PortalDb> databases)
         orderby step.Id
         select new { item.Subject, Step = new StepTime(step.Step, step.Attempt, step.Started, step.Took, step.End) }).ToListAsync(ct).ConfigureAwait(false))
         .ToLookup(row => row.Subject, row => row.Step);
-}
 
-/// <summary>Which machines.</summary>
-public sealed record MachineQuery
-{
-    /// <summary>Most machines of one page.</summary>
-    public const int MostMachines = 1000;
-
-    /// <summary>Whose.</summary>
-    public required Guid Catalog { get; init; }
-
-    /// <summary>Only those whose name comes after this one: the last of the page before.</summary>
-    public string? After { get; init; }
-
-    /// <summary>1 to <see cref="MostMachines"/>.</summary>
-    public int Limit { get; init; } = 100;
-
-    /// <summary>Also those that are gone.</summary>
-    public bool WithRemoved { get; init; }
-
-    /// <summary>With the times of all their steps.</summary>
-    public bool WithSteps { get; init; }
+    private sealed record Row(Machine Machine, string ImagePath, int ImageNumber, string? Catalog, ItemRow? Item, string? Title);
 }

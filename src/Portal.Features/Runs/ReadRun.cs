@@ -6,10 +6,15 @@ using Portal.Runs;
 namespace Portal.Features.Runs;
 
 /// <summary>One run as it stands: counts, what failed and why, what waits, who is at work.</summary>
-public sealed class ReadRun(IDbContextFactory<PortalDb> databases)
+public sealed class ReadRun(IDbContextFactory<PortalDb> databases, TimeProvider time)
 {
     /// <summary>Most items of <see cref="RunView.AtWork"/>.</summary>
     public const int MostAtWork = 100;
+
+    /// <summary>Stands in reasons for the item's own name.</summary>
+    internal const string ItsName = "…";
+
+    private static readonly TimeSpan SpeedOver = TimeSpan.FromMinutes(1);
 
     /// <summary>Null when there is no such run.</summary>
     public async Task<RunView?> ExecuteAsync(Guid run, CancellationToken ct)
@@ -20,8 +25,22 @@ public sealed class ReadRun(IDbContextFactory<PortalDb> databases)
         var counts = await items.GroupBy(item => item.State).Select(alike => new { State = alike.Key, Count = alike.Count() })
             .ToDictionaryAsync(alike => alike.State, alike => alike.Count, ct).ConfigureAwait(false);
         var retries = await db.Steps.CountAsync(step => step.End == StepEnd.Setback && items.Any(item => item.Id == step.ItemId), ct).ConfigureAwait(false);
-        return new(ListRuns.Summary(row, counts), await FailuresAsync(items, ct).ConfigureAwait(false), await WaitsAsync(items, ct).ConfigureAwait(false),
-            await AtWorkAsync(items, ct).ConfigureAwait(false), retries);
+        var summary = ListRuns.Summary(row, counts);
+        var speed = row.State == RunState.Open ? await SpeedAsync(items, ct).ConfigureAwait(false) : 0;
+        return new(summary, await FailuresAsync(items, ct).ConfigureAwait(false), await WaitsAsync(items, ct).ConfigureAwait(false),
+            await AtWorkAsync(items, ct).ConfigureAwait(false), retries, speed, TimeLeft(summary, speed), await new RunLimits(db).FindAsync(row, ct).ConfigureAwait(false));
+    }
+
+    private async Task<int> SpeedAsync(IQueryable<ItemRow> items, CancellationToken ct)
+    {
+        var from = time.GetUtcNow() - SpeedOver;
+        return await items.CountAsync(item => item.State == ItemState.Done && item.Since > from, ct).ConfigureAwait(false);
+    }
+
+    private static TimeSpan? TimeLeft(RunSummary run, int speed)
+    {
+        var left = run.Counts.GetValueOrDefault(ItemState.Waiting) + run.Counts.GetValueOrDefault(ItemState.AtWork) + run.Counts.GetValueOrDefault(ItemState.Held);
+        return run.State == RunState.Open && left > 0 && speed > 0 ? SpeedOver * ((double)left / speed) : null;
     }
 
     private static async Task<IReadOnlyList<StoodStill>> FailuresAsync(IQueryable<ItemRow> items, CancellationToken ct)
@@ -50,5 +69,5 @@ public sealed class ReadRun(IDbContextFactory<PortalDb> databases)
             .Select(item => new AtWork(new RunItem(item.Id, item.Title), item.Step, item.Attempt, item.Node ?? "", item.Since)).ToListAsync(ct).ConfigureAwait(false);
 
     /// <summary>Paths and names have the machine's own name in them; fifty with the same cause are one row.</summary>
-    private static string Alike(string? text, string title) => text?.Replace(title, "…", StringComparison.OrdinalIgnoreCase) ?? "";
+    internal static string Alike(string? text, string title) => text?.Replace(title, ItsName, StringComparison.OrdinalIgnoreCase) ?? "";
 }

@@ -8,8 +8,12 @@ namespace Portal.Features.Runs;
 /// <param name="Waits">What waits for a time and why, most items first.</param>
 /// <param name="AtWork">Items in somebody's hands, longest first; at most <see cref="ReadRun.MostAtWork"/>.</param>
 /// <param name="Retries">Steps that did not work the first time, so far.</param>
+/// <param name="Speed">Items that got done in the last minute; 0 once it has finished.</param>
+/// <param name="TimeLeft">At this speed; null when nobody knows.</param>
+/// <param name="Limit">What holds most of its items back; null when no limit does.</param>
 public sealed record RunView(
-    RunSummary Summary, IReadOnlyList<StoodStill> Failures, IReadOnlyList<Waits> Waits, IReadOnlyList<AtWork> AtWork, int Retries);
+    RunSummary Summary, IReadOnlyList<StoodStill> Failures, IReadOnlyList<Waits> Waits, IReadOnlyList<AtWork> AtWork, int Retries, int Speed, TimeSpan? TimeLeft,
+    BindingLimit? Limit);
 
 /// <summary>A run in a list.</summary>
 /// <param name="Id">Of the run.</param>
@@ -31,12 +35,18 @@ public sealed record RunSummary(
     /// <summary>Items that are done.</summary>
     public int Done => Counts.GetValueOrDefault(ItemState.Done);
 
+    /// <summary>How it stands, in everybody's words.</summary>
+    public Condition Condition => Conditions.Of(State, Counts);
+
     /// <summary>How it ended; null while it is open.</summary>
     public RunOutcome? Outcome =>
-        State != RunState.Finished ? null
-        : Done == Total ? RunOutcome.Succeeded
-        : Done > 0 ? RunOutcome.Partial
-        : Counts.ContainsKey(ItemState.Failed) ? RunOutcome.Failed
+        State == RunState.Finished ? OutcomeOf(Done > 0, Counts.ContainsKey(ItemState.Failed), Done < Total) : null;
+
+    /// <summary>How a run ended of which something got done, something failed, something did not get done.</summary>
+    internal static RunOutcome OutcomeOf(bool done, bool failed, bool notDone) =>
+        !notDone ? RunOutcome.Succeeded
+        : done ? RunOutcome.Partial
+        : failed ? RunOutcome.Failed
         : RunOutcome.Cancelled;
 }
 
@@ -62,7 +72,11 @@ public enum RunOutcome
 /// <param name="Reason">Why; the item's own name reads "…".</param>
 /// <param name="Advice">What a person can do.</param>
 /// <param name="Items">Which.</param>
-public sealed record StoodStill(ItemState State, string Step, string Reason, string? Advice, IReadOnlyList<RunItem> Items);
+public sealed record StoodStill(ItemState State, string Step, string Reason, string? Advice, IReadOnlyList<RunItem> Items)
+{
+    /// <summary>Their names, folded: "VDI-001 to 040, 042".</summary>
+    public string Names => NameRanges.Fold(Items.Select(item => item.Title));
+}
 
 /// <summary>Items that wait for the same reason.</summary>
 /// <param name="Step">Where.</param>
@@ -81,3 +95,12 @@ public sealed record RunItem(Guid Id, string Title);
 /// <param name="Node">Whose hands.</param>
 /// <param name="Since">When the step began, or the claim.</param>
 public sealed record AtWork(RunItem Item, string Step, int Attempt, string Node, DateTimeOffset Since);
+
+/// <summary>A limit that holds items back.</summary>
+/// <param name="Gate">Its name: "disk:hv03.lab.example".</param>
+/// <param name="Words">"4 disk operations on hv03.lab.example", or "hv03.lab.example is silent".</param>
+/// <param name="IsClosed">A silent host closed it; else it is full.</param>
+/// <param name="Since">Since when it is closed; null when it is full.</param>
+/// <param name="Until">When somebody is let in next to see whether the host answers; null when it is full.</param>
+/// <param name="Waiting">Items that wait for it.</param>
+public sealed record BindingLimit(string Gate, string Words, bool IsClosed, DateTimeOffset? Since, DateTimeOffset? Until, int Waiting);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Domain.Machines;
+using Portal.Features.Machines;
 using Portal.Features.Plans;
 using Portal.Features.Runs.Preparing;
 using Portal.Runs;
@@ -11,6 +12,9 @@ namespace Portal.Features.Runs;
 /// <summary>Puts an undo in the place of each item that got stuck: machines first, then the image they waited for.</summary>
 internal sealed class UndoPreparation(IDbContextFactory<PortalDb> databases, IOrders orders, TimeProvider time) : IPreparation
 {
+    /// <summary>Plans that neither make nor delete anything: their machines are let go.</summary>
+    private static readonly IReadOnlyList<string> Power = [.. Enum.GetValues<PowerAction>().Select(action => Stories.Of(action).Name), Stories.ReleaseMachine.Name];
+
     /// <inheritdoc />
     public bool Prepares(string kind) => kind == UndoRun.Kind;
 
@@ -35,10 +39,11 @@ internal sealed class UndoPreparation(IDbContextFactory<PortalDb> databases, IOr
     internal async Task<IReadOnlyList<Stuck>> StuckAsync(UndoRequest request, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
-        var (machine, image) = (Stories.NewMachine.Name, Stories.NewImage.Name);
+        var image = Stories.NewImage.Name;
+        IReadOnlyList<string> plans = [Stories.NewMachine.Name, image, .. Power];
         var all = await (
             from item in db.Items
-            where item.RunId == request.Run && (item.Plan == machine || item.Plan == image)
+            where item.RunId == request.Run && plans.Contains(item.Plan)
                 && (item.State == ItemState.Failed || item.State == ItemState.Cancelled || item.State == ItemState.Blocked)
             orderby item.Plan == image, item.Place
             select new Stuck(item.Id, item.Title, item.Plan, item.Subject)).ToListAsync(ct).ConfigureAwait(false);
@@ -50,6 +55,7 @@ internal sealed class UndoPreparation(IDbContextFactory<PortalDb> databases, IOr
     private NewItem Instead(Stuck item, NewRun run)
     {
         var now = time.GetUtcNow();
+        if (Power.Contains(item.Plan)) return new(Guid.CreateVersion7(now), item.Title, Stories.ReleaseMachine, item.Subject, Gates: [], After: null, Facts: []);
         return item.Plan == Stories.NewImage.Name
             ? new(Guid.CreateVersion7(now), item.Title, Stories.UndoImage, item.Subject, Gates: [], After: null, Facts: [])
             : new(Guid.CreateVersion7(now), item.Title, Stories.UndoMachine, item.Subject, Gates: [], After: null,

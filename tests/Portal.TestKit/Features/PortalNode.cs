@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Data;
 using Portal.Data.Access;
+using Portal.Data.Machines;
 using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
 using Portal.Features;
@@ -28,6 +29,7 @@ public sealed class PortalNode : IWorkBell, ISecretBox, IAsyncDisposable
         var journal = new MortalJournal(database.GetRequiredService<IJournal>(), database.GetRequiredService<IOrders>(), life);
         _services = new ServiceCollection()
             .AddSingleton(database.GetRequiredService<IDbContextFactory<PortalDb>>())
+            .AddSingleton(database.GetRequiredService<MachineSearch>())
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IJournal>(journal)
             .AddSingleton<IOrders>(journal)

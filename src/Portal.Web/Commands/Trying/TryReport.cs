@@ -29,10 +29,12 @@ internal sealed class TryReport(ReadCatalog readCatalog, ListMachines listMachin
         List<MachineView> machines = [];
         if (await readCatalog.ExecuteAsync(TryOrders.Catalog, ct) is not { } catalog) return machines;
         var query = new MachineQuery { Catalog = catalog.Catalog.Id, Limit = MachineQuery.MostMachines, WithSteps = true };
-        while (await listMachines.ExecuteAsync(query, ct) is { Count: > 0 } page)
+        for (var last = false; !last;)
         {
-            machines.AddRange(page);
-            query = query with { After = page[^1].Name };
+            var page = await listMachines.ExecuteAsync(query, ct);
+            machines.AddRange(page.Rows);
+            query = query with { Cursor = page.Next };
+            last = page.Next is null;
         }
 
         return machines;

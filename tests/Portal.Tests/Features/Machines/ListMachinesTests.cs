@@ -2,6 +2,7 @@ using Portal.Data.Runs;
 using Portal.Domain.Machines;
 using Portal.Features.Catalogs;
 using Portal.Features.Machines;
+using Portal.Features.Paging;
 using Portal.Runs;
 using Portal.TestKit.Features;
 using Xunit;
@@ -44,11 +45,16 @@ public sealed class ListMachinesTests : PortalTests
     {
         var catalog = (await Portal.MakeAsync(Connection, machines: 5)).Catalog;
 
-        var first = await ListAsync(new() { Catalog = catalog, Limit = 2 });
-        var rest = await ListAsync(new() { Catalog = catalog, After = first[^1].Name });
+        var first = await PageAsync(new() { Catalog = catalog, Limit = 2 });
+        var second = await PageAsync(new() { Catalog = catalog, Limit = 2, Cursor = first.Next });
+        var last = await PageAsync(new() { Catalog = catalog, Limit = 2, Cursor = second.Next });
+        var back = await PageAsync(new() { Catalog = catalog, Limit = 2, Cursor = second.Previous });
 
-        Assert.Equal(["VDI-001", "VDI-002"], first.Select(machine => machine.Name));
-        Assert.Equal(["VDI-003", "VDI-004", "VDI-005"], rest.Select(machine => machine.Name));
+        Assert.Equal(["VDI-001", "VDI-002"], Names(first));
+        Assert.Equal(["VDI-003", "VDI-004"], Names(second));
+        Assert.Equal(["VDI-005"], Names(last));
+        Assert.Equal(["VDI-001", "VDI-002"], Names(back));
+        Assert.Equal((null, null, null), (first.Previous, last.Next, back.Previous));
     }
 
     [Fact]
@@ -63,5 +69,9 @@ public sealed class ListMachinesTests : PortalTests
         Assert.Equal(("VDI-001", MachineState.Removed, null), (gone.Name, gone.State, gone.Mac));
     }
 
-    private Task<IReadOnlyList<MachineView>> ListAsync(MachineQuery query) => Get<ListMachines>().ExecuteAsync(query, Ct);
+    private async Task<IReadOnlyList<MachineView>> ListAsync(MachineQuery query) => (await PageAsync(query)).Rows;
+
+    private Task<Page<MachineView>> PageAsync(MachineQuery query) => Get<ListMachines>().ExecuteAsync(query, Ct);
+
+    private static IEnumerable<string> Names(Page<MachineView> page) => page.Rows.Select(machine => machine.Name);
 }

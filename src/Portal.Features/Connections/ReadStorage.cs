@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.Hosts;
+
+namespace Portal.Features.Connections;
+
+/// <summary>Asks a host of a connection how much room its storage has, now.</summary>
+public sealed class ReadStorage(IDbContextFactory<PortalDb> databases, IHosts hosts, TimeProvider time)
+{
+    /// <summary>Asks.</summary>
+    /// <returns>The room, or why it is not known.</returns>
+    public async Task<Answer<StorageView>> ExecuteAsync(Guid connection, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        var row = await db.Connections.Where(each => each.Id == connection).Select(each => new { each.Name, each.StorageFolder }).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+        if (row is null) return Answer.No<StorageView>(Verdict.No("connection", connection.ToString(), "There is no such connection.", "Choose one of the list."));
+        var promised = await Promises.OfAsync(db, connection, ct).ConfigureAwait(false);
+        try
+        {
+            var hypervisor = await hosts.HypervisorAsync(connection, ct).ConfigureAwait(false);
+            if (await hypervisor.HostsAsync(ct).ConfigureAwait(false) is not [var first, ..])
+                return Answer.No<StorageView>(Verdict.No("connection", row.Name, "It has no host that could look.", "Check that its machines are up."));
+            var host = await hosts.MachineAsync(connection, first.Name, ct).ConfigureAwait(false);
+            var room = await host.RoomAsync(row.StorageFolder, ct).ConfigureAwait(false);
+            return Answer.Yes(new StorageView(row.StorageFolder, first.Name, room.TotalBytes, room.FreeBytes, promised, time.GetUtcNow()));
+        }
+        catch (HostException refusal)
+        {
+            return Answer.No<StorageView>(Refusals.On("connection", row.Name, refusal));
+        }
+    }
+}
+
+/// <summary>Room on a storage.</summary>
+/// <param name="Folder">On it.</param>
+/// <param name="Host">FQDN of the machine that looked.</param>
+/// <param name="TotalBytes">Of the volume or share.</param>
+/// <param name="FreeBytes">Now.</param>
+/// <param name="PromisedBytes">What orders under way will still write there.</param>
+/// <param name="When">When it was asked.</param>
+public sealed record StorageView(string Folder, string Host, long TotalBytes, long FreeBytes, long PromisedBytes, DateTimeOffset When);

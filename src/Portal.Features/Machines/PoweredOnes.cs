@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain;
+using Portal.Domain.Machines;
+
+namespace Portal.Features.Machines;
+
+/// <summary>Finds the machines that an order of power names, and says which of them it cannot have. Changes nothing.</summary>
+internal sealed class PoweredOnes(PortalDb db)
+{
+    /// <summary>More objections than this tell nobody more.</summary>
+    private const int MostObjections = 10;
+
+    /// <summary>In the order of their names, each once.</summary>
+    /// <param name="named">Names or ids.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<(IReadOnlyList<PoweredOne> Machines, Verdict Verdict)> JudgeAsync(IReadOnlyList<string> named, CancellationToken ct)
+    {
+        HashSet<Guid> ids = [.. named.Select(name => Guid.TryParse(name, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+        HashSet<string> names = [.. named.Where(name => !Guid.TryParse(name, out _)).Select(name => name.Trim().ToUpperInvariant())];
+        var found = await LoadAsync(machines => machines.Where(machine => machine.HeldName != null && (ids.Contains(machine.Id) || names.Contains(machine.HeldName))), ct).ConfigureAwait(false);
+
+        HashSet<Guid> known = [.. found.Select(machine => machine.Id)];
+        HashSet<string> knownNames = [.. found.Select(machine => machine.Name)];
+        var unknown = named.Where(name => Guid.TryParse(name, out var id) ? !known.Contains(id) : !knownNames.Contains(name.Trim().ToUpperInvariant()))
+            .Select(name => new Objection("machines", name, "There is no such machine.", "Name machines that are there, by name or id."));
+        IReadOnlyList<Objection> objections = [.. unknown.Concat(found.Select(Objects).OfType<Objection>()).Take(MostObjections)];
+        return objections.Count > 0 ? (found, new(objections)) : (found, Verdict.Yes);
+    }
+
+    /// <summary>Those of these ids that are still there.</summary>
+    public Task<IReadOnlyList<PoweredOne>> LoadAsync(IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        LoadAsync(machines => machines.Where(machine => machine.HeldName != null && ids.Contains(machine.Id)), ct);
+
+    private async Task<IReadOnlyList<PoweredOne>> LoadAsync(Func<IQueryable<Machine>, IQueryable<Machine>> which, CancellationToken ct) => await (
+        from machine in which(db.Machines)
+        join item in db.Items on machine.Id equals item.HeldSubject into held
+        from item in held.DefaultIfEmpty()
+        orderby machine.HeldName
+        select new PoweredOne(machine.Id, machine.Name, machine.State, machine.Host,
+            item == null ? null : new MachineOrderView(item.RunId, item.Run!.Title, item.State, item.Step))).ToListAsync(ct).ConfigureAwait(false);
+
+    private static Objection? Objects(PoweredOne machine) => MachineActions.Refusal(machine.State, machine.Order) is var (rule, remedy) ? new("machines", machine.Name, rule, remedy) : null;
+}
+
+/// <summary>A machine that is to be started or stopped.</summary>
+internal sealed record PoweredOne(Guid Id, string Name, MachineState State, string Host, MachineOrderView? Order);
