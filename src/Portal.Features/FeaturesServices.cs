@@ -57,6 +57,7 @@ public static class FeaturesServices
         .AddSingleton<ConnectionBook>()
         .AddSingleton<IConnectionBook>(provider => provider.GetRequiredService<ConnectionBook>())
         .AddSingleton<AddConnection>()
+        .AddSingleton<ChangeLimits>()
         .AddSingleton<ListConnections>()
         .AddSingleton<ReadConnection>()
         .AddSingleton<ReadDashboard>()

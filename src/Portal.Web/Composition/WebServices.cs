@@ -15,6 +15,7 @@ internal static class WebServices
         if (settings.Lab.Enabled) services.AddHostedService<LabWelcome>();
         services.AddAccess();
         services.AddLive();
+        services.AddSingleton<SettingsList>();
         services.AddScoped<SignIn>();
         services.AddMudServices();
         services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Domain.Hosts;
 
 namespace Portal.Domain.Connections.Rules;
@@ -14,8 +13,7 @@ public sealed class ConnectionIsWellFormed(IEnumerable<string> taken) : IRule<Co
         .And(WindowsPath.JudgeFolder("storageFolder", value.StorageFolder))
         .And(KindFits(value))
         .And(Staging(value.StagingFolder))
-        .And(Within("diskOperationsPerHost", value.DiskOperationsPerHost, 32))
-        .And(Within("sessionsPerHost", value.SessionsPerHost, 64));
+        .And(new LimitsInRange().Judge((value.DiskOperationsPerHost, value.SessionsPerHost)));
 
     private Verdict Name(string name)
     {
@@ -51,9 +49,4 @@ public sealed class ConnectionIsWellFormed(IEnumerable<string> taken) : IRule<Co
         string.IsNullOrWhiteSpace(value) ? Verdict.No(field, value, rule, remedy)
         : value.Length > most ? Verdict.No(field, value, $"It has at most {most} characters; this has {value.Length}.", "Shorten it.")
         : Verdict.Yes;
-
-    private static Verdict Within(string field, int value, int most) =>
-        value >= 1 && value <= most
-            ? Verdict.Yes
-            : Verdict.No(field, value.ToString(CultureInfo.InvariantCulture), $"It is 1 to {most}.", "Choose a number within that.");
 }
