@@ -31,6 +31,9 @@ public sealed record Verdict(IReadOnlyList<Objection> Objections)
 /// <param name="Remedy">What to do instead.</param>
 public sealed record Objection(string Field, string? Value, string Rule, string Remedy)
 {
+    /// <summary>The run that holds what was asked for, where that is the reason.</summary>
+    public HeldBy? HeldBy { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"{Field} '{Value}': {Rule} {Remedy}";
 }

@@ -26,17 +26,14 @@ public sealed class CreateToken(IDbContextFactory<PortalDb> databases, AuditTrai
     /// <param name="ct">Cancels.</param>
     public async Task<Answer<NewToken>> ExecuteAsync(string name, string role, TimeSpan? life, Standing? maker, Who who, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
-        var (found, verdict) = Role.Parse("role", role);
-        verdict = new AccountName("name").Judge(name).And(verdict).And(Life(life)).And(NoMore(found, maker));
-        if (verdict.IsYes && await db.Tokens.WithName(name).AnyAsync(ct).ConfigureAwait(false))
-            verdict = Verdict.No("name", name, "There is a token of this name already, or was.", "Choose another name.");
+        var (found, verdict) = await JudgeAsync(name, role, life, maker, ct).ConfigureAwait(false);
         if (!verdict.IsYes)
         {
             await audit.RefuseAsync(who, What, name ?? "", id: null, verdict, ct).ConfigureAwait(false);
             return Answer.No<NewToken>(verdict);
         }
 
+        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         var (now, secret) = (time.GetUtcNow(), TokenSecret.Make());
         var token = new Token { Id = Guid.CreateVersion7(now), Name = name!, Hash = TokenSecret.HashOf(secret), By = who.Name, Created = now, Expires = now + life };
         db.Tokens.Add(token);
@@ -44,6 +41,24 @@ public sealed class CreateToken(IDbContextFactory<PortalDb> databases, AuditTrai
         db.Audit.Add(audit.Accepted(who, What, name!, token.Id, $$"""{"role":"{{found.Name}}"}"""));
         await db.SaveChangesAsync(ct).ConfigureAwait(false);
         return Answer.Yes(new NewToken(token.Id, new(secret), token.Expires));
+    }
+
+    /// <summary>Whether it could be made. Changes nothing.</summary>
+    public async Task<Verdict> PreviewAsync(string name, string role, TimeSpan? life, Standing? maker, CancellationToken ct) =>
+        (await JudgeAsync(name, role, life, maker, ct).ConfigureAwait(false)).Verdict;
+
+    private async Task<(Role? Role, Verdict Verdict)> JudgeAsync(string name, string role, TimeSpan? life, Standing? maker, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        var (found, verdict) = Role.Parse("role", role);
+        verdict = new AccountName("name").Judge(name).And(verdict).And(Life(life)).And(NoMore(found, maker));
+        if (verdict.IsYes && await db.Tokens.WithName(name).AnyAsync(ct).ConfigureAwait(false))
+            verdict = Verdict.No("name", name, "There is a token of this name already, or was.", "Choose another name.");
+        // The audit log names who did something: a token must not pass for a person, nor own what is his.
+        var key = name?.ToUpperInvariant();
+        if (verdict.IsYes && await db.Accounts.AnyAsync(account => account.NormalizedUserName == key, ct).ConfigureAwait(false))
+            verdict = Verdict.No("name", name, "An account has this name.", "Choose another name, such as what the token is for.");
+        return (found, verdict);
     }
 
     private static Verdict Life(TimeSpan? life) =>

@@ -11,16 +11,19 @@ public sealed class RequestKeys(IDbContextFactory<PortalDb> databases, TimeProvi
     /// <summary>How long a key is known.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
+    /// <summary>Longest key.</summary>
+    public const int MostCharacters = 200;
+
     /// <summary>The run's id, kept before anything is ordered.</summary>
     /// <param name="holder">Whose key: two callers never share one.</param>
-    /// <param name="key">As given, 1 to 200 characters.</param>
+    /// <param name="key">As given, 1 to <see cref="MostCharacters"/> characters.</param>
     /// <param name="request">SHA-256 of verb, path and body, 64 hexadecimal digits.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>No when the key was given with other words.</returns>
     public async Task<Answer<Guid>> ExecuteAsync(Guid holder, string key, string request, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(key) || key.Length > 200)
-            return Answer.No<Guid>(Verdict.No("Idempotency-Key", key.Length > 200 ? key[..200] : key, "A key has 1 to 200 characters.", "Send a new UUID with each order."));
+        if (string.IsNullOrWhiteSpace(key) || key.Length > MostCharacters)
+            return Answer.No<Guid>(Verdict.No("Idempotency-Key", key.Length > MostCharacters ? key[..MostCharacters] : key, $"A key has 1 to {MostCharacters} characters.", "Send a new UUID with each order."));
         if (await FindAsync(holder, key, ct).ConfigureAwait(false) is not { } known)
         {
             known = new() { Holder = holder, Key = key, Request = request, Run = Guid.CreateVersion7(time.GetUtcNow()), When = time.GetUtcNow() };

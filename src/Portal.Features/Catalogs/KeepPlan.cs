@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Domain.Catalogs;
+using Portal.Features.Runs.Preparing;
 
 namespace Portal.Features.Catalogs;
 
 /// <summary>Plans a catalog and keeps the plan under an address of its own: to be read, exported, and carried out as long as its ground holds.</summary>
-public sealed class KeepPlan(IDbContextFactory<PortalDb> databases, PlanCatalog plan, CreateCatalog create, TimeProvider time)
+public sealed class KeepPlan(IDbContextFactory<PortalDb> databases, PlanCatalog plan, CreateCatalog create, OrderDesk desk, TimeProvider time)
 {
     /// <summary>How long a plan can be carried out.</summary>
     public static readonly TimeSpan HoldsFor = TimeSpan.FromHours(24);
@@ -44,23 +45,38 @@ public sealed class KeepPlan(IDbContextFactory<PortalDb> databases, PlanCatalog 
             : null;
     }
 
+    /// <inheritdoc cref="CarryOutAsync(Guid, Who, Guid?, CancellationToken)" />
+    public Task<Answer<Ordered>> CarryOutAsync(Guid id, Who who, CancellationToken ct) => CarryOutAsync(id, who, run: null, ct);
+
     /// <summary>Orders what it shows, if that still holds.</summary>
     /// <param name="id">Of the plan.</param>
     /// <param name="who">Who orders.</param>
+    /// <param name="run">The id that the run shall have: an order that was placed under it before is not placed again. Null for a new one.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The run; or what has changed since it was shown: then a new plan is to be read first.</returns>
-    public async Task<Answer<Ordered>> CarryOutAsync(Guid id, Who who, CancellationToken ct)
+    public async Task<Answer<Ordered>> CarryOutAsync(Guid id, Who who, Guid? run, CancellationToken ct)
+    {
+        var answer = await desk.OnceAsync(run, CreateCatalog.Kind, MachineRequest.Answer, place => OrderAsync(id, who, place, ct), time, ct).ConfigureAwait(false);
+        if (answer.IsYes) await MarkAsync(id, answer.Value.Run, ct).ConfigureAwait(false);
+        return answer;
+    }
+
+    /// <summary>Whether it could be carried out now. Changes nothing.</summary>
+    /// <returns>The plan; or what has changed since it was shown.</returns>
+    public async Task<Answer<KeptPlanView>> JudgeAsync(Guid id, CancellationToken ct)
     {
         if (await ReadAsync(id, ct).ConfigureAwait(false) is not { } kept) return No(id.ToString(), "There is no such plan.", "Plan it anew.");
         if (kept.Run is not null) return No(kept.Plan.Catalog, "This plan was carried out already.", "Look at its run, or plan another catalog.");
         if (kept.Expires <= time.GetUtcNow()) return No(kept.Plan.Catalog, $"This plan was good until {kept.Expires:yyyy-MM-dd HH:mm} UTC.", "Plan it anew.");
         var now = await plan.ExecuteAsync(kept.Order, ct).ConfigureAwait(false);
-        if (!now.IsYes) return Answer.No<Ordered>(now.Verdict);
-        if (PlanChange.Between(kept.Plan, now.Value) is { Count: > 0 } changes) return Answer.No<Ordered>(new(changes));
+        if (!now.IsYes) return Answer.No<KeptPlanView>(now.Verdict);
+        return PlanChange.Between(kept.Plan, now.Value) is { Count: > 0 } changes ? Answer.No<KeptPlanView>(new(changes)) : Answer.Yes(kept);
+    }
 
-        var answer = await create.ExecuteAsync(kept.Order, who, ct).ConfigureAwait(false);
-        if (answer.IsYes) await MarkAsync(id, answer.Value.Run, ct).ConfigureAwait(false);
-        return answer;
+    private async Task<Answer<Ordered>> OrderAsync(Guid id, Who who, Guid run, CancellationToken ct)
+    {
+        var kept = await JudgeAsync(id, ct).ConfigureAwait(false);
+        return kept.IsYes ? await create.ExecuteAsync(kept.Value.Order, who, run, ct).ConfigureAwait(false) : Answer.No<Ordered>(kept.Verdict);
     }
 
     private async Task MarkAsync(Guid id, Guid run, CancellationToken ct)
@@ -73,7 +89,7 @@ public sealed class KeepPlan(IDbContextFactory<PortalDb> databases, PlanCatalog 
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json) ?? throw new JsonException("The plan is empty.");
 
-    private static Answer<Ordered> No(string value, string rule, string remedy) => Answer.No<Ordered>(Verdict.No("planId", value, rule, remedy));
+    private static Answer<KeptPlanView> No(string value, string rule, string remedy) => Answer.No<KeptPlanView>(Verdict.No("planId", value, rule, remedy));
 }
 
 /// <summary>A plan that was kept.</summary>

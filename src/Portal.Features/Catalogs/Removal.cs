@@ -66,15 +66,15 @@ internal sealed class Removal(IDbContextFactory<PortalDb> databases)
     }
 
     private static Objection Held(Leaving machine) =>
-        new("machines", machine.Name, $"It is held by the run '{machine.Held!.Title}'.", "Wait until that is through, or cancel it.");
+        new("machines", machine.Name, $"It is held by the run '{machine.Held!.Title}'.", "Wait until that is through, or cancel it.") { HeldBy = new(machine.Held.Run, machine.Held.Title) };
 
     /// <summary>The order that takes the catalog away, or makes one of its images.</summary>
     private static async Task<Objection?> HolderAsync(PortalDb db, Catalog catalog, CancellationToken ct)
     {
-        var title = await db.Items
+        var run = await db.Items
             .Where(item => item.HeldSubject == catalog.Id
                 || (db.Images.Any(image => image.Id == item.HeldSubject && image.CatalogId == catalog.Id) && (item.State == ItemState.Waiting || item.State == ItemState.AtWork)))
-            .Select(item => item.Run!.Title).FirstOrDefaultAsync(ct).ConfigureAwait(false);
-        return title is null ? null : new("catalogId", catalog.Name, $"It is held by the run '{title}'.", "Wait until that is through, or cancel it; retry it where it failed.");
+            .Select(item => new HeldBy(item.RunId, item.Run!.Title)).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+        return run is null ? null : new("catalogId", catalog.Name, $"It is held by the run '{run.Title}'.", "Wait until that is through, or cancel it; retry it where it failed.") { HeldBy = run };
     }
 }

@@ -37,6 +37,13 @@ public sealed class AddConnection(
         return Answer.Yes(id);
     }
 
+    /// <summary>What its hosts answer, or why it could not be added. Changes nothing.</summary>
+    public async Task<Answer<IReadOnlyList<HostFacts>>> PreviewAsync(ConnectionOrder order, CancellationToken ct)
+    {
+        var (_, hosts, verdict) = await JudgeAsync(Guid.CreateVersion7(), order, ct).ConfigureAwait(false);
+        return verdict.IsYes ? Answer.Yes(hosts) : Answer.No<IReadOnlyList<HostFacts>>(verdict);
+    }
+
     private async Task<(Connection?, IReadOnlyList<HostFacts>, Verdict)> JudgeAsync(Guid id, ConnectionOrder order, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using Portal.Domain.Machines;
 
 namespace Portal.Features.Connections;
 
-/// <summary>A connection as people see it: without its password.</summary>
+/// <summary>A connection as people see it: without its password. Its version is another one after each change, also of that.</summary>
 public sealed record ConnectionView(
     Guid Id, string Name, string Address, bool Clustered, Transport Transport, string Account, string? Switch, StorageKind StorageKind, string StorageFolder,
     string StagingFolder, string FirstMac, int DiskOperationsPerHost, int SessionsPerHost, Guid Version)

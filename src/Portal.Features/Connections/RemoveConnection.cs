@@ -42,6 +42,13 @@ public sealed class RemoveConnection(IDbContextFactory<PortalDb> databases, Conn
         return verdict;
     }
 
+    /// <summary>Whether it could be forgotten. Changes nothing.</summary>
+    public async Task<Verdict> PreviewAsync(Guid connection, string name, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        return await JudgeAsync(db, connection, name, ct).ConfigureAwait(false);
+    }
+
     private static async Task<Verdict> JudgeAsync(PortalDb db, Guid connection, string name, CancellationToken ct)
     {
         var users = db.Catalogs.Where(catalog => catalog.ConnectionId == connection);

@@ -27,6 +27,13 @@ public sealed class PowerMachines(IDbContextFactory<PortalDb> databases, OrderDe
     public Task<Answer<Guid>> ExecuteAsync(PowerAction action, IReadOnlyList<string> machines, Who who, Guid? run, CancellationToken ct) =>
         desk.OnceAsync(run, KindOf(action), placed => placed.Id, id => OrderAsync(action, machines, who, id, ct), time, ct);
 
+    /// <summary>The names of those that it would be done to, or all objections. Changes nothing.</summary>
+    public async Task<Answer<IReadOnlyList<string>>> PreviewAsync(IReadOnlyList<string> machines, CancellationToken ct)
+    {
+        var (found, verdict) = await JudgeAsync(machines, ct).ConfigureAwait(false);
+        return verdict.IsYes ? Answer.Yes<IReadOnlyList<string>>([.. found.Select(machine => machine.Name)]) : Answer.No<IReadOnlyList<string>>(verdict);
+    }
+
     /// <summary>"restart-machines".</summary>
     internal static string KindOf(PowerAction action) => action switch
     {

@@ -40,7 +40,9 @@ internal sealed class PoweredOnes(PortalDb db)
         select new PoweredOne(machine.Id, machine.Name, machine.State, machine.Host,
             item == null ? null : new MachineOrderView(item.RunId, item.Run!.Title, item.State, item.Step))).ToListAsync(ct).ConfigureAwait(false);
 
-    private static Objection? Objects(PoweredOne machine) => MachineActions.Refusal(machine.State, machine.Order) is var (rule, remedy) ? new("machines", machine.Name, rule, remedy) : null;
+    private static Objection? Objects(PoweredOne machine) => MachineActions.Refusal(machine.State, machine.Order) is var (rule, remedy) 
+            ? new("machines", machine.Name, rule, remedy) { HeldBy = machine.Order is { } order ? new(order.Run, order.Title) : null }
+            : null;
 }
 
 /// <summary>A machine that is to be started or stopped.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Data.Runs;
+using Portal.Features.Audit;
 using Portal.Runs;
 
 namespace Portal.Features.Runs;
@@ -28,8 +29,13 @@ public sealed class ReadRun(IDbContextFactory<PortalDb> databases, TimeProvider 
         var summary = ListRuns.Summary(row, counts);
         var speed = row.State == RunState.Open ? await SpeedAsync(items, ct).ConfigureAwait(false) : 0;
         return new(summary, await FailuresAsync(items, ct).ConfigureAwait(false), await WaitsAsync(items, ct).ConfigureAwait(false),
-            await AtWorkAsync(items, ct).ConfigureAwait(false), retries, speed, TimeLeft(summary, speed), await new RunLimits(db).FindAsync(row, ct).ConfigureAwait(false));
+            await AtWorkAsync(items, ct).ConfigureAwait(false), retries, speed, TimeLeft(summary, speed), await new RunLimits(db).FindAsync(row, ct).ConfigureAwait(false),
+            await AttemptAsync(db, run, ct).ConfigureAwait(false));
     }
+
+    /// <summary>Each retry left its mark in the audit log, in its own transaction.</summary>
+    private static async Task<int> AttemptAsync(PortalDb db, Guid run, CancellationToken ct) =>
+        1 + await db.Audit.CountAsync(entry => entry.SubjectId == run && entry.What == RetryRun.What && entry.Outcome == AuditTrail.Yes, ct).ConfigureAwait(false);
 
     private async Task<int> SpeedAsync(IQueryable<ItemRow> items, CancellationToken ct)
     {

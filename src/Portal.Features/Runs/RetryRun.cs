@@ -10,7 +10,7 @@ namespace Portal.Features.Runs;
 /// <summary>Lets what failed, was cancelled or got blocked go on from where it stands, with fresh retries.</summary>
 public sealed class RetryRun(IDbContextFactory<PortalDb> databases, IOrders orders, IWorkBell bell, AuditTrail audit)
 {
-    private const string What = "retry-run";
+    internal const string What = "retry-run";
 
     /// <summary>Retries.</summary>
     /// <param name="run">Which run.</param>

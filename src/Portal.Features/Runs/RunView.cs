@@ -11,9 +11,10 @@ namespace Portal.Features.Runs;
 /// <param name="Speed">Items that got done in the last minute; 0 once it has finished.</param>
 /// <param name="TimeLeft">At this speed; null when nobody knows.</param>
 /// <param name="Limit">What holds most of its items back; null when no limit does.</param>
+/// <param name="Attempt">1, and one more with each retry.</param>
 public sealed record RunView(
     RunSummary Summary, IReadOnlyList<StoodStill> Failures, IReadOnlyList<Waits> Waits, IReadOnlyList<AtWork> AtWork, int Retries, int Speed, TimeSpan? TimeLeft,
-    BindingLimit? Limit);
+    BindingLimit? Limit, int Attempt);
 
 /// <summary>A run in a list.</summary>
 /// <param name="Id">Of the run.</param>

@@ -25,6 +25,15 @@ public sealed class UndoRun(IDbContextFactory<PortalDb> databases, IOrders order
     public Task<Answer<Guid>> ExecuteAsync(Guid run, IReadOnlyList<Guid>? items, Who who, Guid? undo, CancellationToken ct) =>
         desk.OnceAsync(undo, Kind, placed => placed.Id, id => OrderAsync(run, items, who, id, ct), time, ct);
 
+    /// <summary>The names of what it would take back, or why nothing can be. Changes nothing.</summary>
+    public async Task<Answer<IReadOnlyList<string>>> PreviewAsync(Guid run, IReadOnlyList<Guid>? items, CancellationToken ct)
+    {
+        var title = await RunTitle.FindAsync(databases, run, ct).ConfigureAwait(false);
+        if (title is null) return Answer.No<IReadOnlyList<string>>(RunTitle.Unknown(run));
+        var stuck = await new UndoPreparation(databases, orders, time).StuckAsync(new(run, items), ct).ConfigureAwait(false);
+        return stuck.Count > 0 ? Answer.Yes<IReadOnlyList<string>>([.. stuck.Select(item => item.Title)]) : Answer.No<IReadOnlyList<string>>(Nothing(title));
+    }
+
     private async Task<Answer<Guid>> OrderAsync(Guid run, IReadOnlyList<Guid>? items, Who who, Guid id, CancellationToken ct)
     {
         var title = await RunTitle.FindAsync(databases, run, ct).ConfigureAwait(false);
@@ -47,8 +56,11 @@ public sealed class UndoRun(IDbContextFactory<PortalDb> databases, IOrders order
         var stuck = await new UndoPreparation(databases, orders, time).StuckAsync(request, ct).ConfigureAwait(false);
         return stuck.Count > 0
             ? Verdict.Yes
-            : Verdict.No("run", title, "Nothing of it stands still that can be undone.", "Cancel it first if it is open; what was being removed can only be retried.");
+            : Nothing(title);
     }
+
+    private static Verdict Nothing(string title) =>
+        Verdict.No("run", title, "Nothing of it stands still that can be undone.", "Cancel it first if it is open; what was being removed can only be retried.");
 
     private static string Cut(string title) => title.Length <= 200 ? title : title[..200];
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Portal.Data.Access;
 using Portal.Features.Access;
+using Portal.Web.Api;
+using Portal.Web.Api.Answering;
 
 namespace Portal.Web.Access;
 
@@ -20,8 +22,9 @@ internal static class AccessServices
         new IdentityBuilder(typeof(Account), services).AddSignInManager();
         services.AddAuthentication(options =>
         {
-            options.DefaultScheme = IdentityConstants.ApplicationScheme;
+            options.DefaultScheme = Schemes.Any;
         })
+            .AddPolicyScheme(Schemes.Any, displayName: null, options => options.ForwardDefaultSelector = Schemes.Of)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, _ => { })
             .AddCookie(IdentityConstants.ApplicationScheme, options =>
             {
@@ -35,11 +38,21 @@ internal static class AccessServices
                 options.AccessDeniedPath = "/not-allowed";
                 options.ReturnUrlParameter = "from";
                 options.Events.OnValidatePrincipal = ValidateAsync;
+                options.Events.OnRedirectToLogin = context => RedirectAsync(context, Code.Unauthenticated);
+                options.Events.OnRedirectToAccessDenied = context => RedirectAsync(context, Code.NotAllowed);
             });
         services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, UseCasePolicies>();
         services.AddSingleton<IAuthorizationHandler, UseCaseHandler>();
         services.AddSingleton<Door>();
+    }
+
+    /// <summary>People are led to a page; programs are told.</summary>
+    private static Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context, Code code)
+    {
+        if (ApiFaults.IsApi(context.HttpContext)) return ApiFaults.WriteAsync(context.HttpContext, code);
+        context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
     }
 
     /// <summary>A cookie of an account that was locked, or whose password was changed, is no cookie any more.</summary>

@@ -33,7 +33,8 @@ internal sealed class Door(IServiceProvider services, Doorman doorman, Feed feed
         return admission.Who is null ? new(default, admission) : new(await read(services.GetRequiredService<TUseCase>()), admission);
     }
 
-    private static Admission Nobody { get; } = new(null, null, Verdict.No("account", null, "Nobody is signed in.", "Sign in first."));
+    /// <summary>What somebody is told whom nobody knows.</summary>
+    public static Admission Nobody { get; } = new(null, null, Verdict.No("account", null, "Nobody is signed in.", "Sign in first."));
 }
 
 /// <summary>What came of a call through the door.</summary>

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Portal.Features.Access;
+using Portal.Web.Api;
+using Portal.Web.Api.Answering;
 
 namespace Portal.Web.Access;
 
@@ -23,4 +25,14 @@ internal sealed class TokenAuthentication(
             ? AuthenticateResult.Success(new(Callers.PrincipalOf(caller, Name), Name))
             : AuthenticateResult.Fail("This token opens nothing: it is not one of ours, was taken back or has expired.");
     }
+
+    /// <inheritdoc />
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = Bearer.TrimEnd();
+        return ApiFaults.WriteAsync(Context, Code.Unauthenticated);
+    }
+
+    /// <inheritdoc />
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => ApiFaults.WriteAsync(Context, Code.NotAllowed);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor.Services;
 using Portal.Web.Access;
+using Portal.Web.Api;
 using Portal.Web.EmbeddedLab;
 using Portal.Web.Live;
 using Portal.Web.Settings;
@@ -16,6 +17,7 @@ internal static class WebServices
         services.AddAccess();
         services.AddLive();
         services.AddSingleton<SettingsList>();
+        services.AddApi();
         services.AddScoped<SignIn>();
         services.AddMudServices();
         services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Portal.Web.Access;
+using Portal.Web.Api;
 using Portal.Web.Components;
 using Portal.Web.Health;
 using Portal.Web.Jobs;
@@ -16,6 +17,7 @@ internal static class PortalEndpoints
         app.UseHeaders();
         app.UseExceptionHandler("/trouble", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseMiddleware<ApiFaults>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -26,6 +28,7 @@ internal static class PortalEndpoints
         app.MapMethods("/health/status", [HttpMethods.Get, HttpMethods.Head], async (PortalStatus status, CancellationToken ct) => Results.Text(await status.SayAsync(ct) + "\n")).AllowAnonymous();
         app.MapPost("/sign-out", SignOutAsync).RequireAuthorization();
         app.MapEngineDashboard();
+        app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

@@ -68,15 +68,21 @@ internal sealed class PortalProcess : IAsyncDisposable
         if (key is null) return (null, no);
         if (start.LogToFile) builder.Logging.ClearProviders().Services.AddSingleton<ILoggerProvider>(provider => new LogFile(data.Log, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddPortal(data, settings, key);
-        return (Build(builder, start.Urls, settings), Verdict.Yes);
+        return (Build(builder, start, settings), Verdict.Yes);
     }
 
-    private static IHost Build(IHostApplicationBuilder builder, string? urls, PortalSettings settings)
+    private static IHost Build(IHostApplicationBuilder builder, PortalStart start, PortalSettings settings)
     {
-        if (builder is not WebApplicationBuilder web) return ((HostApplicationBuilder)builder).Build();
+        if (builder is not WebApplicationBuilder web)
+        {
+            start.Services(builder.Services);
+            return ((HostApplicationBuilder)builder).Build();
+        }
+
         web.WebHost.UseStaticWebAssets();
-        web.WebHost.UseUrls(urls!);
+        web.WebHost.UseUrls(start.Urls!);
         web.Services.AddPages(settings);
+        start.Services(web.Services);
         var app = web.Build();
         app.MapPortal();
         return app;

@@ -11,6 +11,9 @@ internal sealed record PortalStart(string Folder, string? Urls)
     /// <summary>Whether the command may work in this folder; asked before anything is made in it.</summary>
     public Func<DataFolder, Domain.Verdict> MayUse { get; init; } = _ => Domain.Verdict.Yes;
 
+    /// <summary>Has the last word on what the portal is made of.</summary>
+    public Action<IServiceCollection> Services { get; init; } = _ => { };
+
     /// <summary>The log goes to the data folder's file instead of the console.</summary>
     public bool LogToFile { get; init; }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
 using Portal.TestKit.Web;
 using Portal.Web.Hosting;
@@ -15,8 +16,8 @@ internal sealed class APortal : IDisposable
 
     public string KeyFile => _folder.At("ring.key");
 
-    public Task<(PortalProcess? Portal, Verdict Verdict)> OpenAsync(CancellationToken ct, string? urls = null) =>
-        PortalProcess.OpenAsync(new PortalStart(Folder, urls) { LogToFile = true }, ct);
+    public Task<(PortalProcess? Portal, Verdict Verdict)> OpenAsync(CancellationToken ct, string? urls = null, Action<IServiceCollection>? services = null) =>
+        PortalProcess.OpenAsync(new PortalStart(Folder, urls) { LogToFile = true, Services = services ?? (_ => { }) }, ct);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Routing;
+using Portal.Web.Api.Endpoints;
+
+namespace Portal.Web.Api;
+
+/// <summary>What the API stands on.</summary>
+internal static class ApiServices
+{
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddSingleton<RunFollowing>();
+        services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+    }
+}

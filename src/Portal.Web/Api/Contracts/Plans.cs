@@ -1,0 +1,71 @@
+using Portal.Features.Catalogs;
+using Portal.Domain.Catalogs;
+
+namespace Portal.Web.Api.Contracts;
+
+/// <summary>A plan that was kept: an order may name it as long as it holds.</summary>
+/// <param name="PlanId">Permanent.</param>
+/// <param name="Created">When it was made.</param>
+/// <param name="Expires">From when on it can only be looked at.</param>
+/// <param name="By">For whom.</param>
+/// <param name="RunId">The run that carries it out; null while nobody has ordered it.</param>
+/// <param name="Order">What was asked for, with defaults filled in.</param>
+/// <param name="Plan">What that would do.</param>
+internal sealed record KeptPlanAnswer(Guid PlanId, DateTimeOffset Created, DateTimeOffset Expires, string By, Guid? RunId, PlannedOrder Order, PlanAnswer Plan)
+{
+    public static KeptPlanAnswer Of(KeptPlanView kept) => new(kept.Id, kept.Created, kept.Expires, kept.By, kept.Run, PlannedOrder.Of(kept.Order), PlanAnswer.Of(kept.Plan));
+}
+
+/// <summary>A catalog as it was asked for, with defaults filled in.</summary>
+internal sealed record PlannedOrder(
+    string Name, Guid ConnectionId, string Master, string? Checkpoint, string NamingPattern, int Machines, GuestKind Guest, int Processors, long MemoryBytes)
+{
+    public static PlannedOrder Of(CatalogOrder order) => new(
+        order.Name, order.ConnectionId, order.Master, order.Checkpoint, order.NamingPattern, order.Machines, order.Guest, order.Processors, order.MemoryBytes);
+}
+
+/// <summary>What an order of machines would do.</summary>
+/// <param name="Catalog">Name.</param>
+/// <param name="Connection">Name.</param>
+/// <param name="Image">The copy of the master that all disks hang on; null when the catalog has one.</param>
+/// <param name="Machines">In the order of their numbers.</param>
+/// <param name="Storage">What is written where.</param>
+/// <param name="RemoteCalls">Calls to hosts, when nothing has to be tried twice.</param>
+/// <param name="Limits">How much of it happens at once.</param>
+/// <param name="CanRunAtOnce">Machines that the hosts' free memory carries, with the largest host lost: advice, not a limit.</param>
+internal sealed record PlanAnswer(
+    string Catalog, string Connection, PlannedImage? Image, IReadOnlyList<PlannedMachine> Machines, PlannedStorage Storage, int RemoteCalls,
+    IReadOnlyList<PlannedLimit> Limits, long CanRunAtOnce)
+{
+    public static PlanAnswer Of(CatalogPlan plan) => new(
+        plan.Catalog, plan.Connection, plan.Image, plan.Machines, plan.Storage, plan.RemoteCalls, [.. plan.Limits.Select(gate => new PlannedLimit(gate.Name, gate.Limit))], plan.CanRunAtOnce);
+}
+
+/// <summary>How much happens at once.</summary>
+/// <param name="Name">"disk:hv03.lab.example".</param>
+/// <param name="Limit">Most at once.</param>
+internal sealed record PlannedLimit(string Name, int Limit);
+
+/// <summary>Exactly what a removal would delete.</summary>
+/// <param name="Catalog">Name.</param>
+/// <param name="Machines">In the order of their names.</param>
+/// <param name="Images">Files of images; none where the catalog stays.</param>
+internal sealed record RemovalPreviewAnswer(string Catalog, IReadOnlyList<LeavingMachine> Machines, IReadOnlyList<ThingAnswer> Images)
+{
+    public static RemovalPreviewAnswer Of(RemovalPreview preview) => new(preview.Catalog,
+        [.. preview.Machines.Select(machine => new LeavingMachine(machine.Id, machine.Name, machine.State, [.. machine.Things.Select(ThingAnswer.Of)]))],
+        [.. preview.Images.Select(ThingAnswer.Of)]);
+}
+
+/// <summary>A machine that would go, with what of it is on hosts.</summary>
+internal sealed record LeavingMachine(Guid Id, string Name, Domain.Machines.MachineState State, IReadOnlyList<ThingAnswer> Things);
+
+/// <summary>Something on a host.</summary>
+/// <param name="Kind">"disk", "vm", "staged", "folder".</param>
+/// <param name="Host">Where it can be reached.</param>
+/// <param name="Name">A path, or the stamp of a VM.</param>
+/// <param name="IsTransient">Half-written, or on its way.</param>
+internal sealed record ThingAnswer(string Kind, string Host, string Name, bool IsTransient)
+{
+    public static ThingAnswer Of(Portal.Runs.Thing thing) => new(thing.Kind, thing.Host, thing.Name, thing.Transient);
+}
