@@ -73,6 +73,7 @@ public static class FeaturesServices
         .AddSingleton<ListCatalogs>()
         .AddSingleton<ListMasters>()
         .AddSingleton<PlanCatalog>()
+        .AddSingleton<PlanMachines>()
         .AddSingleton<ReadCatalog>()
         .AddSingleton<RemoveCatalog>()
         .AddSingleton<RemoveMachines>()

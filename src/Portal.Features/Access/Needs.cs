@@ -25,8 +25,8 @@ public static class Needs
         (Right.OperateMachines, [typeof(PowerMachines)]),
         (Right.OperateCatalogs,
         [
-            typeof(AddMachines), typeof(CancelRun), typeof(CreateCatalog), typeof(ListMasters), typeof(PlanCatalog), typeof(RemoveCatalog), typeof(RemoveMachines),
-            typeof(RetryRun), typeof(UndoRun), typeof(KeepPlan), typeof(Drafts),
+            typeof(AddMachines), typeof(CancelRun), typeof(CreateCatalog), typeof(ListMasters), typeof(PlanCatalog), typeof(PlanMachines), typeof(RemoveCatalog),
+            typeof(RemoveMachines), typeof(RetryRun), typeof(UndoRun), typeof(KeepPlan), typeof(Drafts),
         ]),
         (Right.ManageConnections, [typeof(AddConnection), typeof(ChangeLimits), typeof(RemoveConnection), typeof(TestConnection)]),
         (Right.ReadAudit, [typeof(ReadAudit)]),

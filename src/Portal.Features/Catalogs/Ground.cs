@@ -13,10 +13,10 @@ internal sealed record Ground(
     Connection Connection, IReadOnlyList<HostFacts> Hosts, IReadOnlyList<string> Names, IReadOnlyList<string> Foreign, PlannedStorage Storage)
 {
     /// <summary>What is done to one machine: difference disk, the identity disk's two hands, VM.</summary>
-    private const int CallsPerMachine = 4;
+    internal const int CallsPerMachine = 4;
 
     /// <summary>Converting an image and looking at it.</summary>
-    private const int CallsPerImage = 2;
+    internal const int CallsPerImage = 2;
 
     /// <summary>The plan of an order on this ground.</summary>
     public CatalogPlan Plan(string catalog, string folder, long memoryBytes, PlannedImage? image)

@@ -27,6 +27,7 @@ internal static class PortalEndpoints
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
         app.MapMethods("/health/status", [HttpMethods.Get, HttpMethods.Head], async (PortalStatus status, CancellationToken ct) => Results.Text(await status.SayAsync(ct) + "\n")).AllowAnonymous();
         app.MapPost("/sign-out", SignOutAsync).RequireAuthorization();
+        app.MapPlanExport();
         app.MapEngineDashboard();
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

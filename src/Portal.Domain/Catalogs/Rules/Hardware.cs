@@ -18,5 +18,5 @@ public sealed class Hardware : IRule<CatalogOrder>
     private static Verdict Memory(long bytes) =>
         bytes >= 512 * MiB && bytes <= MiB * MiB && bytes % MiB == 0
             ? Verdict.Yes
-            : Verdict.No("memoryBytes", bytes.ToString(CultureInfo.InvariantCulture), "A machine has 512 MiB to 1 TiB, a whole number of MiB.", "2147483648 is 2 GiB.");
+            : Verdict.No("memoryBytes", bytes.ToString(CultureInfo.InvariantCulture), "A machine has 512 MiB to 1 TiB, a whole number of MiB.", "Choose a size such as 2 GiB, which is 2147483648 bytes.");
 }
