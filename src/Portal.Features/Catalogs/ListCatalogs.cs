@@ -5,7 +5,7 @@ using Portal.Features.Paging;
 
 namespace Portal.Features.Catalogs;
 
-/// <summary>Catalogs, by name.</summary>
+/// <summary>Catalogs, by name or by age.</summary>
 public sealed class ListCatalogs(IDbContextFactory<PortalDb> databases)
 {
     /// <summary>One page of them.</summary>
@@ -17,24 +17,18 @@ public sealed class ListCatalogs(IDbContextFactory<PortalDb> databases)
         var cursor = Cursor.Read(query.Cursor);
         var catalogs = Filter(db.Catalogs.AsNoTracking(), query);
         var count = await catalogs.CountAsync(query.WithCount, ct).ConfigureAwait(false);
-        var rows = await (
-            from catalog in From(catalogs, cursor).Take(Cutting.Rows(query.Limit) + 1)
-            join connection in db.Connections on catalog.ConnectionId equals connection.Id
-            select new
-            {
-                Catalog = catalog,
-                Connection = connection.Name,
-                Image = db.Images.Where(image => image.CatalogId == catalog.Id && image.State != ImageState.Removed).OrderByDescending(image => image.Number)
-                    .Select(image => new { image.Number, image.State }).FirstOrDefault(),
-            }).ToListAsync(ct).ConfigureAwait(false);
-        var ordered = (cursor is { Backward: true } ? rows.OrderByDescending(row => row.Catalog.Name, StringComparer.Ordinal) : rows.OrderBy(row => row.Catalog.Name, StringComparer.Ordinal)).ToList();
+        var rows = await From(catalogs, query.Sort, cursor).Take(Cutting.Rows(query.Limit) + 1).ToListAsync(ct).ConfigureAwait(false);
 
-        var machines = await MachineCounts.OfCatalogsAsync(db, ordered.ConvertAll(row => row.Catalog.Id), ct).ConfigureAwait(false);
-        return Cutting.Cut(ordered, cursor, query.Limit, row => Cursor.At(row.Catalog.Name), count).Show(row =>
+        IReadOnlyList<Guid> ids = rows.ConvertAll(row => row.Id);
+        var machines = await MachineCounts.OfCatalogsAsync(db, ids, ct).ConfigureAwait(false);
+        var connections = await db.Connections.Where(row => rows.Select(catalog => catalog.ConnectionId).Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, ct).ConfigureAwait(false);
+        var images = (await db.Images.Where(image => ids.Contains(image.CatalogId) && image.State != ImageState.Removed)
+            .Select(image => new { image.CatalogId, image.Number, image.State }).ToListAsync(ct).ConfigureAwait(false)).ToLookup(image => image.CatalogId);
+        return Cutting.Cut(rows, cursor, query.Limit, row => At(row, query.Sort), count).Show(row =>
         {
-            var counts = machines.GetValueOrDefault(row.Catalog.Id) ?? MachineCounts.None;
-            return new CatalogSummary(row.Catalog.Id, row.Catalog.Name, row.Catalog.ConnectionId, row.Connection, row.Image?.Number, row.Image?.State, row.Catalog.Created,
-                Conditions.Of(counts, row.Image?.State), counts);
+            var (counts, image) = (machines.GetValueOrDefault(row.Id) ?? MachineCounts.None, images[row.Id].MaxBy(each => each.Number));
+            return new CatalogSummary(row.Id, row.Name, row.ConnectionId, connections.GetValueOrDefault(row.ConnectionId, ""), image?.Number, image?.State, row.Created,
+                Conditions.Of(counts, image?.State), counts);
         });
     }
 
@@ -44,12 +38,30 @@ public sealed class ListCatalogs(IDbContextFactory<PortalDb> databases)
         return catalogs.WithText(query.Text, catalog => catalog.Name);
     }
 
-    private static IQueryable<Catalog> From(IQueryable<Catalog> catalogs, Cursor? cursor) => cursor switch
+    private static Cursor At(Catalog catalog, CatalogSort sort) => sort == CatalogSort.Newest ? Cursor.At(catalog.Created, catalog.Id) : Cursor.At(catalog.Name);
+
+    /// <summary>In the cursor's direction.</summary>
+    private static IQueryable<Catalog> From(IQueryable<Catalog> catalogs, CatalogSort sort, Cursor? cursor) => (sort, cursor) switch
     {
-        null => catalogs.OrderBy(catalog => catalog.Name),
-        { Backward: true, Key: var name } => catalogs.Where(catalog => catalog.Name.CompareTo(name) < 0).OrderByDescending(catalog => catalog.Name),
-        { Key: var name } => catalogs.Where(catalog => catalog.Name.CompareTo(name) > 0).OrderBy(catalog => catalog.Name),
+        (CatalogSort.Newest, null) => catalogs.OrderByDescending(catalog => catalog.Created).ThenByDescending(catalog => catalog.Id),
+        (CatalogSort.Newest, { Backward: true, Time: var time, Id: var id }) => catalogs
+            .Where(catalog => catalog.Created > time || (catalog.Created == time && catalog.Id.CompareTo(id) > 0)).OrderBy(catalog => catalog.Created).ThenBy(catalog => catalog.Id),
+        (CatalogSort.Newest, { Time: var time, Id: var id }) => catalogs
+            .Where(catalog => catalog.Created < time || (catalog.Created == time && catalog.Id.CompareTo(id) < 0)).OrderByDescending(catalog => catalog.Created).ThenByDescending(catalog => catalog.Id),
+        (_, null) => catalogs.OrderBy(catalog => catalog.Name),
+        (_, { Backward: true, Key: var name }) => catalogs.Where(catalog => catalog.Name.CompareTo(name) < 0).OrderByDescending(catalog => catalog.Name),
+        (_, { Key: var name }) => catalogs.Where(catalog => catalog.Name.CompareTo(name) > 0).OrderBy(catalog => catalog.Name),
     };
+}
+
+/// <summary>In which order catalogs come.</summary>
+public enum CatalogSort
+{
+    /// <summary>By name.</summary>
+    Name = 0,
+
+    /// <summary>The newest first.</summary>
+    Newest = 1,
 }
 
 /// <summary>Which catalogs. What is left out does not matter.</summary>
@@ -60,6 +72,9 @@ public sealed record CatalogQuery
 
     /// <summary>On this connection.</summary>
     public Guid? Connection { get; init; }
+
+    /// <summary>In which order. Cursors are of one order.</summary>
+    public CatalogSort Sort { get; init; }
 
     /// <summary><see cref="Page{T}.Next"/> or <see cref="Page{T}.Previous"/> of another page; null for the first.</summary>
     public string? Cursor { get; init; }

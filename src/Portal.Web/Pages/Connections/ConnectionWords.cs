@@ -1,0 +1,36 @@
+using Portal.Domain.Connections;
+using Portal.Features.Connections;
+using Portal.Web.Components.Parts;
+
+namespace Portal.Web.Pages.Connections;
+
+/// <summary>Connections, in words.</summary>
+internal static class ConnectionWords
+{
+    /// <summary>How sessions get there.</summary>
+    public static string Of(Transport transport) => transport switch
+    {
+        Transport.Lab => "embedded lab",
+        Transport.WSMan => "WinRM",
+        _ => "SSH",
+    };
+
+    /// <summary>Where disks lie.</summary>
+    public static string Of(StorageKind kind) => kind switch
+    {
+        StorageKind.Local => "local disk",
+        StorageKind.Csv => "cluster shared volume",
+        _ => "SMB share",
+    };
+
+    /// <summary>"4 disk operations and 8 sessions on each host".</summary>
+    public static string Limits(ConnectionView connection) =>
+        $"{Say.Count(connection.DiskOperationsPerHost, "disk operation")} and {Say.Count(connection.SessionsPerHost, "session")} on each host";
+
+    /// <summary>Hosts that a silence closed, by name, with since when; each once, though it has several limits.</summary>
+    public static IReadOnlyList<(string What, DateTimeOffset Since)> Silent(IEnumerable<GateView> gates) =>
+    [
+        .. gates.Where(gate => gate.ClosedSince is not null).GroupBy(gate => gate.Name.Split(':', 2) is ["host" or "disk", var host] ? $"{host} is silent" : "a host is silent")
+            .Select(alike => (alike.Key, alike.Min(gate => gate.ClosedSince!.Value))),
+    ];
+}
