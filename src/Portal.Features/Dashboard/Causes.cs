@@ -25,7 +25,7 @@ internal sealed class Causes(PortalDb db, DateTimeOffset now)
     private async Task<IReadOnlyList<Cause>> FailuresAsync(CancellationToken ct)
     {
         // What failed still holds its subject: those are few, and indexed.
-        var items = await db.Items.Where(item => item.HeldSubject != null && (item.State == ItemState.Failed || item.State == ItemState.Blocked)).OrderBy(item => item.HeldSubject).Take(MostItems)
+        var items = await db.Items.ThatHold().Where(item => item.State == ItemState.Failed || item.State == ItemState.Blocked).OrderBy(item => item.HeldSubject).Take(MostItems)
             .Select(item => new StuckItem(item.Id, item.RunId, item.After, item.Title, item.Step, item.State, item.Why, item.Advice, item.Since)).ToListAsync(ct).ConfigureAwait(false);
         var byId = items.ToDictionary(item => item.Id);
         return

@@ -1,5 +1,6 @@
 using Portal.Data;
 using Portal.Domain.Machines;
+using Portal.Features.Runs;
 using Portal.Runs;
 
 namespace Portal.Features.Machines;
@@ -17,7 +18,7 @@ internal static class MachineFilters
         Condition.Working => machines.Among(HeldBy(db, ItemState.AtWork, ItemState.AtWork)),
         Condition.NeedsYou => machines.Among(HeldBy(db, ItemState.Failed, ItemState.Blocked)),
         Condition.Cancelled => machines.Among(HeldBy(db, ItemState.Cancelled, ItemState.Cancelled)),
-        Condition.Waiting => machines.Among(HeldBy(db, ItemState.Waiting, ItemState.Held).Union(LeftAlone(db))),
+        Condition.Waiting => machines.Among(HeldBy(db, ItemState.Waiting, ItemState.Held).Concat(LeftAlone(db))),
         Condition.Done => machines.Where(machine => machine.State == MachineState.Removed),
         _ => machines.Where(_ => false),
     };
@@ -31,13 +32,10 @@ internal static class MachineFilters
     private static IQueryable<Machine> Among(this IQueryable<Machine> machines, IQueryable<Guid> ids) => machines.Where(machine => ids.Contains(machine.Id));
 
     private static IQueryable<Guid> HeldBy(PortalDb db, ItemState one, ItemState other) =>
-        db.Items.Where(item => item.HeldSubject != null && (item.State == one || item.State == other)).Select(item => item.HeldSubject!.Value);
+        db.Items.ThatHold().Where(item => item.State == one || item.State == other).Select(item => item.HeldSubject!.Value);
 
     /// <summary>On their way in or out, with nobody who leads them.</summary>
     private static IQueryable<Guid> LeftAlone(PortalDb db) =>
-        from catalog in db.Catalogs
-        join machine in db.Machines on catalog.Id equals machine.CatalogId
-        where (machine.State == MachineState.Ordered || machine.State == MachineState.Making || machine.State == MachineState.Removing)
-            && !db.Items.Any(item => item.HeldSubject == machine.Id)
-        select machine.Id;
+        db.Machines.Where(machine => (machine.State == MachineState.Ordered || machine.State == MachineState.Making || machine.State == MachineState.Removing)
+            && db.Catalogs.Select(catalog => catalog.Id).Contains(machine.CatalogId) && !db.Items.Any(item => item.HeldSubject == machine.Id)).Select(machine => machine.Id);
 }
