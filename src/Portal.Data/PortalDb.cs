@@ -57,6 +57,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     /// <summary>One subject of an order each.</summary>
     public DbSet<ItemRow> Items => Set<ItemRow>();
 
+    /// <summary>Items of one run that stand alike. Lanes of finished runs may be left.</summary>
+    public DbSet<LaneRow> Lanes => Set<LaneRow>();
+
     /// <summary>One run of one step each.</summary>
     public DbSet<StepRow> Steps => Set<StepRow>();
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Machines;
+using Portal.Features.Runs;
 using Portal.Runs;
 
 namespace Portal.Features.Catalogs;
@@ -30,8 +31,7 @@ internal static class MachineCounts
         var all = await machines.GroupBy(machine => new { machine.CatalogId, machine.State })
             .Select(alike => new { alike.Key.CatalogId, alike.Key.State, Count = alike.Count() }).ToListAsync(ct).ConfigureAwait(false);
         var held = await (
-            from item in db.Items
-            where item.HeldSubject != null
+            from item in db.Items.ThatHold()
             join machine in machines on item.HeldSubject equals machine.Id
             group machine by new { machine.CatalogId, machine.State, Item = item.State } into alike
             select new { alike.Key.CatalogId, alike.Key.State, alike.Key.Item, Count = alike.Count() }).ToListAsync(ct).ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace Portal.Features.Connections;
 /// <param name="Words">"4 disk operations on hv03.lab.example".</param>
 /// <param name="Limit">Items that may be inside at once; null when nobody set it.</param>
 /// <param name="Inside">Items at work in it.</param>
-/// <param name="ClosedSince">A silent host closed it then; null when it is open.</param>
+/// <param name="ClosedSince">A silent host closed it then; null when it is open, or nobody knows.</param>
 /// <param name="ClosedUntil">Then somebody is let in to see whether the host answers; null when it is open.</param>
 /// <param name="Waiting">Items that wait and have to pass it.</param>
 public sealed record GateView(string Name, string Words, int? Limit, int Inside, DateTimeOffset? ClosedSince, DateTimeOffset? ClosedUntil, int Waiting)

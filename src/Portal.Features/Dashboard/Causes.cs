@@ -7,7 +7,7 @@ using Portal.Runs;
 namespace Portal.Features.Dashboard;
 
 /// <summary>Why things stand still: one cause, one row, over all runs.</summary>
-internal sealed class Causes(PortalDb db)
+internal sealed class Causes(PortalDb db, DateTimeOffset now)
 {
     /// <summary>Items that are read: with more, the first of them tell enough.</summary>
     private const int MostItems = 5000;
@@ -19,13 +19,13 @@ internal sealed class Causes(PortalDb db)
     private async Task<IReadOnlyList<Cause>> SilencesAsync(CancellationToken ct)
     {
         var gates = await new GateStates(db).ReadAsync(rows => rows.Where(gate => gate.Closed != null), run: null, ct).ConfigureAwait(false);
-        return [.. gates.Select(gate => new Cause(CauseKind.Silence, GateView.SilentWords(gate.Name), "Check that it is up and can be reached: it is asked again by itself.", gate.ClosedSince!.Value, gate.Waiting, []))];
+        return [.. gates.Select(gate => new Cause(CauseKind.Silence, GateView.SilentWords(gate.Name), "Check that it is up and can be reached: it is asked again by itself.", gate.ClosedSince ?? now, gate.Waiting, []))];
     }
 
     private async Task<IReadOnlyList<Cause>> FailuresAsync(CancellationToken ct)
     {
         // What failed still holds its subject: those are few, and indexed.
-        var items = await db.Items.Where(item => item.HeldSubject != null && (item.State == ItemState.Failed || item.State == ItemState.Blocked)).OrderBy(item => item.HeldSubject).Take(MostItems)
+        var items = await db.Items.ThatHold().Where(item => item.State == ItemState.Failed || item.State == ItemState.Blocked).OrderBy(item => item.HeldSubject).Take(MostItems)
             .Select(item => new StuckItem(item.Id, item.RunId, item.After, item.Title, item.Step, item.State, item.Why, item.Advice, item.Since)).ToListAsync(ct).ConfigureAwait(false);
         var byId = items.ToDictionary(item => item.Id);
         return

@@ -19,7 +19,7 @@ public sealed class ReadDashboard(IDbContextFactory<PortalDb> databases, TimePro
         var machines = await MachineCounts.OfAllAsync(db, ct).ConfigureAwait(false);
         var open = await db.Runs.CountAsync(run => run.State == RunState.Open, ct).ConfigureAwait(false);
         return new(now, new(machines.Values.Sum()), Of(Condition.Healthy), Of(Condition.NeedsYou), Of(Condition.Working), new(open, Runs: RunState.Open),
-            await new Causes(db).ReadAsync(ct).ConfigureAwait(false), await new Week(db, zone).ReadAsync(now, ct).ConfigureAwait(false), await StorageAsync(db, ct).ConfigureAwait(false));
+            await new Causes(db, now).ReadAsync(ct).ConfigureAwait(false), await new Week(db, zone).ReadAsync(now, ct).ConfigureAwait(false), await StorageAsync(db, ct).ConfigureAwait(false));
 
         DashboardNumber Of(Condition condition) => new(machines.GetValueOrDefault(condition), condition);
     }

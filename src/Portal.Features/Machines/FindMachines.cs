@@ -30,6 +30,7 @@ public sealed class FindMachines(IDbContextFactory<PortalDb> databases, MachineS
 
     private static async Task<IReadOnlyList<FoundMachine>> ShowAsync(PortalDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
+        if (ids.Count == 0) return [];
         var rows = (await (
             from machine in db.Machines
             where ids.Contains(machine.Id)

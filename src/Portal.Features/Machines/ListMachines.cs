@@ -17,29 +17,29 @@ public sealed class ListMachines(IDbContextFactory<PortalDb> databases, MachineS
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         var cursor = Cursor.Read(query.Cursor);
-        var machines = Filter(db, query);
+        var machines = await FilterAsync(db, query, ct).ConfigureAwait(false);
         var count = await machines.CountAsync(query.WithCount, ct).ConfigureAwait(false);
-        var rows = await RowsAsync(db, From(machines, cursor, query.WithRemoved).Take(Cutting.Rows(query.Limit) + 1), ct).ConfigureAwait(false);
+        var rows = await RowsAsync(db, From(machines, cursor, query.WithGone).Take(Cutting.Rows(query.Limit) + 1), ct).ConfigureAwait(false);
         if (cursor is { Backward: true }) rows.Reverse();
         var steps = query.WithSteps ? await StepsAsync(db, rows.ConvertAll(row => row.Machine.Id), ct).ConfigureAwait(false) : Enumerable.Empty<(Guid Machine, StepTime Step)>().ToLookup(row => row.Machine, row => row.Step);
         return Cutting.Cut(rows, cursor, query.Limit, row => Cursor.At(row.Machine.Name, row.Machine.Id), count).Show(row => View(row, steps[row.Machine.Id]));
     }
 
-    private IQueryable<Machine> Filter(PortalDb db, MachineQuery query)
+    private async Task<IQueryable<Machine>> FilterAsync(PortalDb db, MachineQuery query, CancellationToken ct)
     {
-        var machines = string.IsNullOrWhiteSpace(query.Text) ? db.Machines : search.Find(db, query.Text);
+        var machines = string.IsNullOrWhiteSpace(query.Text) ? db.Machines : await search.FilterAsync(db, query.Text, ct).ConfigureAwait(false);
         machines = machines.AsNoTracking();
-        if (!query.WithRemoved && query.Condition != Condition.Done) machines = machines.Where(machine => machine.HeldName != null);
+        if (!query.WithGone) machines = machines.Where(machine => machine.HeldName != null);
         if (query.Catalog is { } catalog) machines = machines.Where(machine => machine.CatalogId == catalog);
-        if (query.State is { } state) machines = machines.Where(machine => machine.State == state);
+        if (query.State is { } state) machines = machines.InState(db, state);
         if (query.Host is { } host) machines = machines.Where(machine => machine.Host == host);
         return query.Condition is { } condition ? machines.InCondition(db, condition) : machines;
     }
 
     /// <summary>In the cursor's direction. Names of machines that are there are unique, and indexed; those that are gone may have had them too.</summary>
-    private static IQueryable<Machine> From(IQueryable<Machine> machines, Cursor? cursor, bool withRemoved) => (withRemoved, cursor) switch
+    private static IQueryable<Machine> From(IQueryable<Machine> machines, Cursor? cursor, bool withGone) => (withGone, cursor) switch
     {
-        (false, null) => machines.OrderBy(machine => machine.HeldName).ThenBy(machine => machine.Id),
+        (false, null) => machines.OrderBy(machine => machine.HeldName),
         (false, { Backward: false, Key: var key }) => machines.Where(machine => machine.HeldName!.CompareTo(key) > 0).OrderBy(machine => machine.HeldName),
         (false, { Key: var key }) => machines.Where(machine => machine.HeldName!.CompareTo(key) < 0).OrderByDescending(machine => machine.HeldName),
         (true, null) => machines.OrderBy(machine => machine.Name).ThenBy(machine => machine.Id),

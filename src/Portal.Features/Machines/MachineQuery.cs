@@ -36,6 +36,9 @@ public sealed record MachineQuery
     /// <summary>With the times of all their steps.</summary>
     public bool WithSteps { get; init; }
 
+    /// <summary>What is asked for may be gone.</summary>
+    internal bool WithGone => WithRemoved || State == MachineState.Removed || Condition == Features.Condition.Done;
+
     /// <summary>Says how many there are.</summary>
     public bool WithCount { get; init; }
 }

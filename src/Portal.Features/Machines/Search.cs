@@ -23,7 +23,8 @@ internal sealed class Search(PortalDb db, MachineSearch names)
         List<Guid> found = [];
         if (MacAddress.Parse(text) is { Number: var mac }) await AddAsync(db.Machines.Where(machine => machine.Mac == mac)).ConfigureAwait(false);
         await AddAsync(Beginning(text)).ConfigureAwait(false);
-        await AddAsync(names.Find(db, text).OrderBy(machine => machine.HeldName)).ConfigureAwait(false);
+        if (found.Count < most && text.Length >= MachineSearch.Anywhere)
+            await AddAsync((await names.FilterAsync(db, text, ct).ConfigureAwait(false)).OrderBy(machine => machine.HeldName)).ConfigureAwait(false);
         if (found.Count < most) await AddAsync(await OnHostsAsync(text, ct).ConfigureAwait(false)).ConfigureAwait(false);
         return found;
 

@@ -18,14 +18,20 @@ public sealed class ReadRun(IDbContextFactory<PortalDb> databases, TimeProvider 
     private static readonly TimeSpan SpeedOver = TimeSpan.FromMinutes(1);
 
     /// <summary>Null when there is no such run.</summary>
-    public async Task<RunView?> ExecuteAsync(Guid run, CancellationToken ct)
+    public Task<RunView?> ExecuteAsync(Guid run, CancellationToken ct) => ExecuteAsync(run, withRetries: false, ct);
+
+    /// <summary>Null when there is no such run.</summary>
+    /// <param name="run">Which.</param>
+    /// <param name="withRetries">Counts them: that reads all that was ever run of it, so that a page which follows it goes without.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<RunView?> ExecuteAsync(Guid run, bool withRetries, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         if (await db.Runs.AsNoTracking().FirstOrDefaultAsync(row => row.Id == run, ct).ConfigureAwait(false) is not { } row) return null;
         var items = db.Items.AsNoTracking().Where(item => item.RunId == run);
         var counts = await items.GroupBy(item => item.State).Select(alike => new { State = alike.Key, Count = alike.Count() })
             .ToDictionaryAsync(alike => alike.State, alike => alike.Count, ct).ConfigureAwait(false);
-        var retries = await db.Steps.CountAsync(step => step.End == StepEnd.Setback && items.Any(item => item.Id == step.ItemId), ct).ConfigureAwait(false);
+        int? retries = withRetries ? await db.Steps.CountAsync(step => step.End == StepEnd.Setback && items.Any(item => item.Id == step.ItemId), ct).ConfigureAwait(false) : null;
         var summary = ListRuns.Summary(row, counts);
         var speed = row.State == RunState.Open ? await SpeedAsync(items, ct).ConfigureAwait(false) : 0;
         return new(summary, await FailuresAsync(items, ct).ConfigureAwait(false), await WaitsAsync(items, ct).ConfigureAwait(false),

@@ -7,13 +7,13 @@ namespace Portal.Features.Runs;
 /// <param name="Failures">What stands still and why, most items first.</param>
 /// <param name="Waits">What waits for a time and why, most items first.</param>
 /// <param name="AtWork">Items in somebody's hands, longest first; at most <see cref="ReadRun.MostAtWork"/>.</param>
-/// <param name="Retries">Steps that did not work the first time, so far.</param>
+/// <param name="Retries">Steps that did not work the first time, so far; null unless they were asked for.</param>
 /// <param name="Speed">Items that got done in the last minute; 0 once it has finished.</param>
 /// <param name="TimeLeft">At this speed; null when nobody knows.</param>
 /// <param name="Limit">What holds most of its items back; null when no limit does.</param>
 /// <param name="Attempt">1, and one more with each retry.</param>
 public sealed record RunView(
-    RunSummary Summary, IReadOnlyList<StoodStill> Failures, IReadOnlyList<Waits> Waits, IReadOnlyList<AtWork> AtWork, int Retries, int Speed, TimeSpan? TimeLeft,
+    RunSummary Summary, IReadOnlyList<StoodStill> Failures, IReadOnlyList<Waits> Waits, IReadOnlyList<AtWork> AtWork, int? Retries, int Speed, TimeSpan? TimeLeft,
     BindingLimit? Limit, int Attempt);
 
 /// <summary>A run in a list.</summary>
@@ -101,7 +101,7 @@ public sealed record AtWork(RunItem Item, string Step, int Attempt, string Node,
 /// <param name="Gate">Its name: "disk:hv03.lab.example".</param>
 /// <param name="Words">"4 disk operations on hv03.lab.example", or "hv03.lab.example is silent".</param>
 /// <param name="IsClosed">A silent host closed it; else it is full.</param>
-/// <param name="Since">Since when it is closed; null when it is full.</param>
+/// <param name="Since">Since when it is closed; null when it is full, or nobody knows.</param>
 /// <param name="Until">When somebody is let in next to see whether the host answers; null when it is full.</param>
 /// <param name="Waiting">Items that wait for it.</param>
 public sealed record BindingLimit(string Gate, string Words, bool IsClosed, DateTimeOffset? Since, DateTimeOffset? Until, int Waiting);

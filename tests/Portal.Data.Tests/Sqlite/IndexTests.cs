@@ -50,7 +50,7 @@ public sealed class IndexTests
         var run = Guid.NewGuid();
         var counts = db.Items.Where(item => item.RunId == run).GroupBy(item => item.State).Select(states => new { states.Key, Count = states.Count() });
 
-        var way = Assert.Single(await WaysAsync(db, counts.ToQueryString().Split('\n').SkipWhile(line => line.StartsWith(".param", StringComparison.Ordinal)).Aggregate("", (all, line) => all + "\n" + line)));
+        var way = Assert.Single(await QueryPlan.WaysAsync(db, counts.ToQueryString().Split('\n').SkipWhile(line => line.StartsWith(".param", StringComparison.Ordinal)).Aggregate("", (all, line) => all + "\n" + line)));
 
         Assert.Contains("SEARCH i USING COVERING INDEX IX_Items_RunId_State", way, StringComparison.Ordinal);
     }
@@ -83,19 +83,5 @@ public sealed class IndexTests
     }
 
     private static async Task<IEnumerable<string>> ScansAsync(PortalDb db, string statement) =>
-        (await WaysAsync(db, statement)).Where(way => way.StartsWith("SCAN", StringComparison.Ordinal) && !Allowed.Any(start => way.StartsWith(start, StringComparison.Ordinal))).Select(way => $"{way}: {statement}");
-
-    /// <summary>How SQLite goes about it; empty for what is no query.</summary>
-    private static async Task<IReadOnlyList<string>> WaysAsync(PortalDb db, string statement)
-    {
-        if (!statement.TrimStart().StartsWith("SELECT", StringComparison.Ordinal) && !statement.StartsWith("UPDATE", StringComparison.Ordinal)
-            && !statement.StartsWith("INSERT", StringComparison.Ordinal) && !statement.StartsWith("DELETE", StringComparison.Ordinal)) return [];
-        await db.Database.OpenConnectionAsync(Ct);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN {statement}";
-        await using var reader = await command.ExecuteReaderAsync(Ct);
-        List<string> ways = [];
-        while (await reader.ReadAsync(Ct)) ways.Add(reader.GetString(3));
-        return ways;
-    }
+        (await QueryPlan.WaysAsync(db, statement)).Where(way => way.StartsWith("SCAN", StringComparison.Ordinal) && !Allowed.Any(start => way.StartsWith(start, StringComparison.Ordinal))).Select(way => $"{way}: {statement}");
 }

@@ -13,8 +13,10 @@ public sealed class MacPoolTests
         Gen.Long[0, MacAddress.Highest].Sample(number =>
         {
             var address = new MacAddress(number);
-            var bytes = string.Join('-', address.ToString().Chunk(2).Select(two => new string(two)));
-            return MacAddress.Parse(address.ToString()) == address && MacAddress.Parse(bytes) == address && MacAddress.Parse(bytes.Replace('-', ':')) == address;
+            var plain = address.ToString();
+            var bytes = string.Join('-', plain.Chunk(2).Select(two => new string(two)));
+            return MacAddress.Parse(plain) == address && MacAddress.Parse(bytes) == address && MacAddress.Parse(bytes.Replace('-', ':')) == address
+                && MacAddress.Parse($"{plain[..4]}.{plain[4..8]}.{plain[8..]}".ToLowerInvariant()) == address;
         });
 
     [Theory]
@@ -25,6 +27,10 @@ public sealed class MacPoolTests
     [InlineData("00-15-5D-80-00")]
     [InlineData("00-15:5D-80-00-00")]
     [InlineData(" 0155D800000")]
+    [InlineData("0015.5D80-0000")]
+    [InlineData("001.55D80.0000")]
+    [InlineData("0015.5D80.000")]
+    [InlineData("-0-15-5D-80-00-00")]
     public void What_is_no_address_is_not_read(string? text) => Assert.Null(MacAddress.Parse(text));
 
     [Fact]

@@ -15,6 +15,11 @@ public sealed class StoriesTests : PortalTests
     [InlineData("remove-catalog", 1, "machines images forget")]
     [InlineData("undo-machine", 1, "virtual-machine disks late-arrivals look-again forget")]
     [InlineData("undo-image", 1, "machines disks late-arrivals look-again forget")]
+    [InlineData("start-machine", 1, "start")]
+    [InlineData("shut-down-machine", 1, "shut-down await-off")]
+    [InlineData("restart-machine", 1, "shut-down await-off start")]
+    [InlineData("turn-off-machine", 1, "turn-off")]
+    [InlineData("release-machine", 1, "release")]
     public void Plans_keep_the_keys_they_once_had(string plan, int version, string keys) =>
         Assert.Equal(keys, string.Join(' ', Stories.Book.Find(plan, version)!.Keys));
 
@@ -29,5 +34,14 @@ public sealed class StoriesTests : PortalTests
     {
         var fault = Assert.Single(new FeaturesOptions { LongestRemoteCall = TimeSpan.FromMinutes(minutes) }.Faults());
         Assert.Contains("must be within 00:00:00 to 02:00:00", fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(121)]
+    public void A_wait_for_guests_out_of_bounds_is_refused_at_start(int minutes)
+    {
+        var fault = Assert.Single(new FeaturesOptions { LongestShutDown = TimeSpan.FromMinutes(minutes) }.Faults());
+        Assert.Contains("must be within 00:01:00 to 02:00:00", fault, StringComparison.Ordinal);
     }
 }

@@ -63,7 +63,7 @@ internal sealed record RunAnswer(
     public static RunAnswer Of(RunView view) => new(
         view.Summary.Id, view.Summary.Title, view.Summary.Kind, view.Summary.By, view.Summary.State, view.Summary.Outcome, view.Attempt, view.Summary.Condition,
         view.Summary.CancelAsked, view.Summary.Created, view.Summary.Finished, view.Summary.Total, view.Summary.Done, view.Summary.Counts, view.Speed,
-        view.TimeLeft is { } left ? (int)Math.Min(int.MaxValue, Math.Ceiling(left.TotalSeconds)) : null, view.Retries,
+        view.TimeLeft is { } left ? (int)Math.Min(int.MaxValue, Math.Ceiling(left.TotalSeconds)) : null, view.Retries ?? 0,
         [.. view.Failures.Select(FailureAnswer.Of)], [.. view.Waits.Select(each => new WaitAnswer(each.Step, each.Reason, each.Count, each.Until))],
         [.. view.AtWork.Select(each => new AtWorkAnswer(each.Item.Id, each.Item.Title, each.Step, each.Attempt, each.Node, each.Since))],
         view.Limit is { } limit ? new(limit.Gate, limit.Words, limit.IsClosed, limit.Since, limit.Until, limit.Waiting) : null);

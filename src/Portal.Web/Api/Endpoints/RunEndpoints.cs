@@ -85,7 +85,7 @@ internal static class RunEndpoints
         : call.OrderAsync<UndoRun, Guid>(body, (undo, who, run) => undo.ExecuteAsync(id, body.Value.Items, who, run, ct), run => Answers.Ordered(call.Context, run), OfRun));
 
     private static Task<IResult> FindAsync(Guid id, Call call, Func<RunView, Task<IResult>> then) =>
-        call.FindAsync<ReadRun, RunView>("run", id, read => read.ExecuteAsync(id, call.Ct), then);
+        call.FindAsync<ReadRun, RunView>("run", id, read => read.ExecuteAsync(id, withRetries: true, call.Ct), then);
 
     private static string OfRun(string field) => field == "run" ? "path:id" : $"/{field}";
 }

@@ -41,7 +41,7 @@ internal sealed class RunFollowing(Door door, Feed feed, TimeProvider time, IHos
         using var changes = feed.Listen();
         while (!stop.IsCancellationRequested)
         {
-            var entry = await door.ReadAsync<ReadRun, RunView?>(caller, read => read.ExecuteAsync(run, stop.Token), stop.Token);
+            var entry = await door.ReadAsync<ReadRun, RunView?>(caller, read => read.ExecuteAsync(run, withRetries: true, stop.Token), stop.Token);
             if (entry.Result is not { } view) yield break;
             yield return view;
             if (view.Summary.State == RunState.Finished) yield break;

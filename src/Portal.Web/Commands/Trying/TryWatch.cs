@@ -18,7 +18,7 @@ internal sealed class TryWatch(ListRuns runs, ReadRun readRun, ReadCatalog readC
     {
         var retries = 0;
         foreach (var run in await runs.ExecuteAsync(state: null, before: null, limit: 1000, ct))
-            retries += (await readRun.ExecuteAsync(run.Id, ct))?.Retries ?? 0;
+            retries += (await readRun.ExecuteAsync(run.Id, withRetries: true, ct))?.Retries ?? 0;
         return (Made(await readCatalog.ExecuteAsync(TryOrders.Catalog, ct)), retries);
     }
 

@@ -1,8 +1,10 @@
 using Portal.Data.Runs;
 using Portal.Domain.Machines;
+using Portal.Features;
 using Portal.Features.Catalogs;
 using Portal.Features.Machines;
 using Portal.Features.Paging;
+using Portal.Features.Runs;
 using Portal.Runs;
 using Portal.TestKit.Features;
 using Xunit;
@@ -67,6 +69,87 @@ public sealed class ListMachinesTests : PortalTests
         Assert.Equal(["VDI-002"], (await ListAsync(new() { Catalog = catalog })).Select(machine => machine.Name));
         var gone = (await ListAsync(new() { Catalog = catalog, WithRemoved = true }))[0];
         Assert.Equal(("VDI-001", MachineState.Removed, null), (gone.Name, gone.State, gone.Mac));
+    }
+
+    [Fact]
+    public async Task Machines_of_all_catalogs_are_one_list_and_narrowed_down_by_catalog_host_and_text()
+    {
+        var made = await Portal.MakeAsync(Connection);
+        await Get<CreateCatalog>().ExecuteAsync(Catalog(machines: 2) with { Name = "Labs", NamingPattern = "LAB-#" }, PortalUnderTest.Anna, Ct);
+
+        Assert.Equal(["LAB-1", "LAB-2", "VDI-001", "VDI-002", "VDI-003"], Names(await PageAsync(new())));
+        Assert.Equal(["VDI-001", "VDI-002", "VDI-003"], Names(await PageAsync(new() { Catalog = made.Catalog })));
+        Assert.Equal(["LAB-2", "VDI-002"], Names(await PageAsync(new() { Host = "hv02.lab.example" })));
+        Assert.Equal(["VDI-002"], Names(await PageAsync(new() { Host = "hv02.lab.example", Text = "di-00" })));
+        Assert.Equal(["LAB-1", "LAB-2"], Names(await PageAsync(new() { Text = "l" })));
+        Assert.Equal(["LAB-1", "LAB-2"], Names(await PageAsync(new() { State = MachineState.Ordered })));
+        var view = (await PageAsync(new() { Text = "lab-1" })).Rows[0];
+        Assert.Equal(("Labs", 1, Condition.Waiting), (view.Catalog, view.ImageNumber, view.Condition));
+    }
+
+    [Fact]
+    public async Task The_list_of_each_condition_has_those_that_show_it()
+    {
+        Portal.Hosts.Refuse = call => call.Act == "CreateDifferenceDisk" && call.About.Contains("VDI-002", StringComparison.Ordinal) ? MemoryFaults.Full(call.Host) : null;
+        await Portal.MakeAsync(Connection, machines: 5);
+        var made = (await Get<ReadCatalog>().ExecuteAsync("Office", Ct))!.Catalog.Id;
+        await Get<RemoveMachines>().ExecuteAsync(made, ["VDI-003"], PortalUnderTest.Anna, Ct);
+        await Portal.Node.WorkAsync();
+        var cancelled = (await Get<PowerMachines>().ExecuteAsync(PowerAction.Start, ["VDI-004"], PortalUnderTest.Anna, Ct)).Value;
+        await Get<CancelRun>().ExecuteAsync(cancelled, PortalUnderTest.Anna, Ct);
+        await Get<PowerMachines>().ExecuteAsync(PowerAction.Start, ["VDI-005"], PortalUnderTest.Anna, Ct);
+        Dictionary<Condition, IEnumerable<string>>? working = null;
+        Portal.Hosts.Watch = async (call, _) => working ??= call.Act == "Start" ? await AllAsync() : null;
+
+        var waiting = await AllAsync();
+        await Portal.Node.WorkOnceAsync();
+
+        Assert.Equal(["VDI-001"], waiting[Condition.Healthy]);
+        Assert.Equal(["VDI-002"], waiting[Condition.NeedsYou]);
+        Assert.Equal(["VDI-003"], waiting[Condition.Done]);
+        Assert.Equal(["VDI-004"], waiting[Condition.Cancelled]);
+        Assert.Equal(["VDI-005"], waiting[Condition.Waiting]);
+        Assert.Empty(waiting[Condition.Working]);
+        Assert.Equal(["VDI-005"], working![Condition.Working]);
+
+        async Task<Dictionary<Condition, IEnumerable<string>>> AllAsync()
+        {
+            Dictionary<Condition, IEnumerable<string>> all = [];
+            foreach (var condition in Enum.GetValues<Condition>())
+            {
+                var page = await PageAsync(new() { Condition = condition, WithCount = true });
+                Assert.All(page.Rows, machine => Assert.Equal(condition, machine.Condition));
+                Assert.Equal(page.Rows.Count, page.Count);
+                all[condition] = [.. Names(page)];
+            }
+
+            return all;
+        }
+    }
+
+    [Fact]
+    public async Task Machines_that_are_gone_and_had_the_same_name_are_each_on_one_page()
+    {
+        var catalog = (await Portal.MakeAsync(Connection, machines: 2)).Catalog;
+        for (var round = 0; round < 2; round++)
+        {
+            await Get<RemoveCatalog>().ExecuteAsync(catalog, PortalUnderTest.Anna, Ct);
+            await Portal.Node.WorkAsync();
+            catalog = (await Portal.MakeAsync(Connection, machines: 2)).Catalog;
+        }
+
+        List<MachineView> read = [];
+        for (var query = new MachineQuery { WithRemoved = true, Limit = 1 }; ;)
+        {
+            var page = await PageAsync(query);
+            read.AddRange(page.Rows);
+            if (page.Next is null || read.Count > 6) break;
+            query = query with { Cursor = page.Next };
+        }
+
+        Assert.Equal(["VDI-001", "VDI-001", "VDI-001", "VDI-002", "VDI-002", "VDI-002"], read.Select(machine => machine.Name));
+        Assert.Equal(6, read.Select(machine => machine.Id).Distinct().Count());
+        Assert.Equal(4, read.Count(machine => machine.Catalog is null));
     }
 
     private async Task<IReadOnlyList<MachineView>> ListAsync(MachineQuery query) => (await PageAsync(query)).Rows;

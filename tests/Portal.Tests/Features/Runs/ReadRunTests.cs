@@ -1,5 +1,6 @@
 using Portal.Domain.Hosts;
 using Portal.Features.Catalogs;
+using Portal.Features.Connections;
 using Portal.Features.Runs;
 using Portal.Runs;
 using Portal.TestKit.Features;
@@ -60,9 +61,9 @@ public sealed class ReadRunTests : PortalTests
         var refusals = 3;
         Portal.Hosts.Refuse = call => call.Act == "CreateDifferenceDisk" && Interlocked.Decrement(ref refusals) >= 0 ? MemoryFaults.Busy(call.Host) : null;
 
-        var view = await ReadAsync((await Portal.MakeAsync(Connection)).Run);
+        var run = (await Portal.MakeAsync(Connection)).Run;
 
-        Assert.Equal((3, RunOutcome.Succeeded), (view.Retries, view.Summary.Outcome));
+        Assert.Equal((3, RunOutcome.Succeeded), ((await Get<ReadRun>().ExecuteAsync(run, withRetries: true, Ct))!.Retries, (await ReadAsync(run)).Summary.Outcome));
     }
 
     [Fact]
@@ -70,10 +71,61 @@ public sealed class ReadRunTests : PortalTests
     {
         Portal.Hosts.Refuse = call => call.Act == "Create" && Portal.Clock.GetUtcNow() < Portal.Began.AddHours(1) ? MemoryFaults.Silent(call.Host) : null;
 
-        var view = await ReadAsync((await Portal.MakeAsync(Connection)).Run);
+        var run = (await Portal.MakeAsync(Connection)).Run;
 
-        Assert.Equal((0, RunOutcome.Succeeded), (view.Retries, view.Summary.Outcome));
+        Assert.Equal((0, RunOutcome.Succeeded), ((await Get<ReadRun>().ExecuteAsync(run, withRetries: true, Ct))!.Retries, (await ReadAsync(run)).Summary.Outcome));
         Assert.True(Portal.Clock.GetUtcNow() >= Portal.Began.AddHours(1));
+    }
+
+    [Fact]
+    public async Task Speed_is_what_got_done_in_the_last_minute_and_tells_the_time_left()
+    {
+        RunView? seen = null;
+        var answer = await Get<CreateCatalog>().ExecuteAsync(Catalog(machines: 5), PortalUnderTest.Anna, Ct);
+        Assert.Equal((0, null), ((await ReadAsync(answer.Value!.Run)).Speed, (await ReadAsync(answer.Value.Run)).TimeLeft));
+        Portal.Hosts.Watch = async (call, _) => seen ??= Portal.Hosts.Site.MachinesCreated == 4 && call is { Act: "Create", Done: false } ? await ReadAsync(answer.Value!.Run) : null;
+
+        await Portal.Node.WorkAsync();
+
+        Assert.Equal(seen!.Summary.Done, seen.Speed);
+        Assert.Equal(TimeSpan.FromMinutes((6.0 - seen.Summary.Done) / seen.Speed), seen.TimeLeft);
+        var finished = await ReadAsync(answer.Value.Run);
+        Assert.Equal((0, null), (finished.Speed, finished.TimeLeft));
+    }
+
+    [Fact]
+    public async Task A_full_limit_is_named_with_who_waits_for_it()
+    {
+        RunView? seen = null;
+        var answer = await Get<CreateCatalog>().ExecuteAsync(Catalog(machines: 30), PortalUnderTest.Anna, Ct);
+        await Get<IOrders>().SetGatesAsync([new(Limits.Disk("hv01.lab.example"), 1)], Ct);
+        Portal.Hosts.Watch = async (call, _) => seen ??= call is { Act: "CreateDifferenceDisk", Host: "hv01.lab.example", Done: false } ? await ReadAsync(answer.Value!.Run) : null;
+
+        await Portal.Node.WorkAsync();
+
+        var limit = seen!.Limit!;
+        Assert.Equal(("disk:hv01.lab.example", "1 disk operations on hv01.lab.example", false), (limit.Gate, limit.Words, limit.IsClosed));
+        Assert.InRange(limit.Waiting, 10, 15);
+        Assert.Null((await ReadAsync(answer.Value!.Run)).Limit);
+    }
+
+    [Fact]
+    public async Task A_silent_host_is_the_limit_with_since_and_until_when()
+    {
+        Portal.Hosts.Refuse = call => call is { Act: "CreateDifferenceDisk", Host: "hv01.lab.example" } ? MemoryFaults.Silent(call.Host) : null;
+        var answer = await Get<CreateCatalog>().ExecuteAsync(Catalog(machines: 8), PortalUnderTest.Anna, Ct);
+        await Portal.Node.WorkOnceAsync();
+        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Portal.Node.WorkOnceAsync();
+        var before = Portal.Clock.GetUtcNow();
+        Portal.Clock.Advance(TimeSpan.FromMinutes(7));
+        await Portal.Node.WorkOnceAsync();
+
+        var limit = (await ReadAsync(answer.Value!.Run)).Limit!;
+
+        Assert.Equal(("host:hv01.lab.example", "hv01.lab.example is silent", true, 4), (limit.Gate, limit.Words, limit.IsClosed, limit.Waiting));
+        Assert.InRange(limit.Since!.Value, Portal.Began, before);
+        Assert.True(limit.Until > Portal.Clock.GetUtcNow());
     }
 
     [Fact]
