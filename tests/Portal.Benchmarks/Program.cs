@@ -1,6 +1,7 @@
 using Portal.Benchmarks.Imaging;
 using Portal.Benchmarks.Journal;
 using Portal.Benchmarks.Machines;
+using Portal.Benchmarks.Pages;
 
 // The engine that speaks to hosts reads these once, when it is loaded.
 Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
@@ -13,6 +14,7 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["disks"] = DisksBench.RunAsync,
     ["order"] = OrderBench.RunAsync,
     ["items"] = ItemsBench.RunAsync,
+    ["pages"] = PagesBench.RunAsync,
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var run))

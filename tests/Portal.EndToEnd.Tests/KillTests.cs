@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Portal.Runs;
 using Xunit;
 
 namespace Portal.EndToEnd.Tests;
@@ -13,16 +12,16 @@ public sealed partial class KillTests(ITestOutputHelper output)
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(6);
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static int Kills { get; } = Setting("PORTAL_TEST_KILLS", 5);
+    private static int Kills { get; } = Effort.Of("PORTAL_TEST_KILLS", 5);
 
-    private static int Machines { get; } = Setting("PORTAL_TEST_MACHINES", 10);
+    private static int Machines { get; } = Effort.Of("PORTAL_TEST_MACHINES", 10);
 
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("PostgreSql")]
     public async Task Whatever_is_killed_every_machine_is_made_once_and_the_ledger_knew_all(string database)
     {
-        var seed = Setting("PORTAL_TEST_SEED", Environment.TickCount & 0xFFFF);
+        var seed = Effort.Of("PORTAL_TEST_SEED", Environment.TickCount & 0xFFFF);
         output.WriteLine($"PORTAL_TEST_SEED={seed}");
         var chance = new Random(seed);
         await using var folder = new TryFolder();
@@ -43,12 +42,7 @@ public sealed partial class KillTests(ITestOutputHelper output)
         Assert.All(machines, machine => Assert.Equal("ready", machine.State));
         Assert.All(machines.SelectMany(machine => machine.Disks), SevenZip.Accepts);
 
-        var world = LabWorld.Of(folder);
-        Assert.Equal(machines.Select(machine => machine.Name).Order(), world.Machines.Select(machine => machine.Name).Order());
-        var ledger = await books.LedgerAsync(Ct);
-        Assert.Equal(Existing(ledger, "vm"), world.Machines.Select(machine => machine.Stamp).Order());
-        Assert.Equal(Existing(ledger, "disk"), world.Disks.Order(StringComparer.OrdinalIgnoreCase));
-        Assert.Empty(world.Staged);
+        await Promise.IsKeptAsync(folder, books, machines.Select(machine => machine.Name), Ct);
     }
 
     private static async Task KillBetweenTwoPercentagesAsync(TryFolder folder)
@@ -78,11 +72,6 @@ public sealed partial class KillTests(ITestOutputHelper output)
             await portal.WaitForExitAsync(Ct);
         }
     }
-
-    private static IEnumerable<string> Existing(IEnumerable<LedgerLine> ledger, string kind) =>
-        ledger.Where(line => line.Kind == kind && line.State != ThingState.Removed).Select(line => line.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
-
-    private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var set) ? set : otherwise;
 
     [GeneratedRegex("image [1-9][0-9]? %", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BetweenTwoPercentages();

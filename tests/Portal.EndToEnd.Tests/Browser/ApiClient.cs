@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Portal.TestKit;
 
 namespace Portal.EndToEnd.Tests.Browser;
 
@@ -21,6 +22,10 @@ internal sealed class ApiClient : IDisposable
         using var answer = await _client.GetAsync(address, ct);
         return await ReadAsync(answer, ct);
     }
+
+    /// <summary>The id of the first thing in a list, once there is one.</summary>
+    public Task<string> FirstAsync(string list, CancellationToken ct) =>
+        Eventually.GetAsync($"there is something in {list}", async () => (string?)(await GetAsync(list, ct))["items"]!.AsArray().FirstOrDefault()?["id"], ct);
 
     /// <summary>Orders something. A portal that dies meanwhile is asked again with the same key, until it answers.</summary>
     public async Task<JsonNode> OrderAsync(string address, JsonNode order, CancellationToken ct)

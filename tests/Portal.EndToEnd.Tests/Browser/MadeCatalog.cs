@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Portal.EndToEnd.Tests.Browser;
 using Xunit;
 
@@ -28,9 +27,7 @@ public sealed class MadeCatalog : IAsyncDisposable
             if (_made) return;
             var ended = await _hosted.Folder.TryAsync(5, CancellationToken.None);
             if (ended.ExitCode != 0) throw new InvalidOperationException(ended.Errors);
-            var token = await _hosted.CommandAsync(CancellationToken.None, "token", "create", "tests", "--role", "administrator", "--format", "json");
-            if (token.ExitCode != 0) throw new InvalidOperationException(token.Errors);
-            Token = (string)JsonNode.Parse(token.Output)!["token"]!;
+            Token = await _hosted.TokenAsync(CancellationToken.None);
             await _hosted.StartAsync(CancellationToken.None);
             _made = true;
         }
