@@ -21,7 +21,7 @@ internal sealed class Browser : BunitContext
 
     private Browser(PortalUnderTest portal, Session session)
     {
-        _portal = portal;
+        (_portal, Session) = (portal, session);
         JSInterop.Mode = JSRuntimeMode.Loose;
         var feed = new Feed();
         Services.AddMudServices();
@@ -48,6 +48,12 @@ internal sealed class Browser : BunitContext
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Render<TPage>(builder => parameters?.Invoke(builder));
     }
+
+    /// <summary>Who looks.</summary>
+    public Session Session { get; }
+
+    /// <summary>The same person at another browser, of the process that runs now.</summary>
+    public Browser Again() => new(_portal, Session);
 
     /// <summary>Something changed that this browser did not do.</summary>
     public void Changed()

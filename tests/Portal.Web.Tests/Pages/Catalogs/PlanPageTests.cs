@@ -1,0 +1,134 @@
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Access;
+using Portal.Domain.Catalogs;
+using Portal.Features.Catalogs;
+using Portal.TestKit.Features;
+using Portal.Web.Pages.Catalogs;
+using Portal.Web.Pages.Catalogs.Creating;
+using Xunit;
+
+namespace Portal.Web.Tests.Pages.Catalogs;
+
+public sealed class PlanPageTests : PortalTests
+{
+    [Fact]
+    public async Task One_sentence_says_whether_it_can_start_how_long_and_what_to_know()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+
+        var page = Open(browser, await KeepAsync(machines: 3));
+
+        page.Says("Can start. About 25 s. No warnings."); // 12 MiB at 100 MiB a second, then one round of four calls on the host with two
+        Assert.True(page.HasButton("Create 3 machines"));
+    }
+
+    [Fact]
+    public async Task Machines_that_cannot_run_at_once_are_a_warning()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+
+        var page = Open(browser, await KeepAsync(machines: 40));
+
+        page.Says("1 warning.");
+        page.Says("32 of the 40 machines can run at once.");
+    }
+
+    [Fact]
+    public async Task The_bill_has_every_name_path_byte_host_and_limit()
+    {
+        var id = await KeepAsync(machines: 250);
+        var plan = (await Get<KeepPlan>().ReadAsync(id, Ct))!.Plan;
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var page = Open(browser, id);
+
+        page.Says("VDI-001 to 250");
+        page.Says(plan.Image!.Source);
+        page.Says(plan.Image.Path);
+        page.Says("32 rounds"); // 125 on each host, 4 at once
+        await page.PressAsync("Show 250 machines with their disks");
+        await page.PressAsync("Show 50 more of 50");
+
+        page.WaitForAssertion(() => Assert.All(plan.Machines, machine =>
+        {
+            Assert.Contains(machine.DiskPath, page.Markup, StringComparison.Ordinal);
+            Assert.Contains(machine.IdentityPath, page.Markup, StringComparison.Ordinal);
+        }));
+    }
+
+    [Fact]
+    public async Task Create_orders_it_drops_the_draft_and_goes_to_the_run()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var id = await KeepAsync(machines: 2);
+        var (own, other) = (Guid.NewGuid(), Guid.NewGuid());
+        await DraftAsync(browser, own, new CatalogAnswers { Name = "Office", Plan = id });
+        await DraftAsync(browser, other, new CatalogAnswers { Name = "Another" });
+        var page = Open(browser, id);
+
+        await page.PressAsync("Create 2 machines");
+
+        page.WaitForState(() => browser.Address.StartsWith("runs/", StringComparison.Ordinal));
+        Assert.Equal($"runs/{await Portal.OnlyRunAsync()}", browser.Address);
+        await using var db = Portal.Read();
+        Assert.Equal(other, (await db.Drafts.SingleAsync(Ct)).Id);
+        page.Says("This plan was carried out.");
+    }
+
+    [Fact]
+    public async Task Ground_that_changed_is_said_and_nothing_is_ordered()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var id = await KeepAsync(machines: 2);
+        await Get<CreateCatalog>().ExecuteAsync(Catalog(machines: 1) with { Name = "First" }, PortalUnderTest.Anna, Ct);
+        var page = Open(browser, id);
+
+        await page.PressAsync("Create 2 machines");
+
+        page.Says("The names would be 'VDI-002 to VDI-003' now; the plan says 'VDI-001 to VDI-002'.");
+        Assert.Equal(1, await Portal.CountRunsAsync());
+        Assert.False(page.HasButton("Create 2 machines"));
+        await page.PressAsync("Plan it anew");
+        page.WaitForState(() => browser.Address != $"plans/{id}");
+        await using var db = Portal.Read();
+        Assert.Equal(2, await db.Plans.CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_plan_that_expired_can_only_be_looked_at_and_made_anew()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var id = await KeepAsync(machines: 2);
+        Portal.Clock.Advance(KeepPlan.HoldsFor);
+
+        var page = Open(browser, id);
+
+        page.Says("It was good until");
+        Assert.False(page.HasButton("Create 2 machines"));
+        Assert.True(page.HasButton("Plan it anew"));
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_carried_out_links_its_run()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var id = await KeepAsync(machines: 1);
+        var run = (await Get<KeepPlan>().CarryOutAsync(id, PortalUnderTest.Anna, Ct)).Value!.Run;
+
+        var page = Open(browser, id);
+
+        page.Says("This plan was carried out.");
+        Assert.NotEmpty(page.FindAll($"a[href='/runs/{run}']"));
+        Assert.False(page.HasButton("Create 1 machine"));
+    }
+
+    private static IRenderedComponent<PlanPage> Open(Browser browser, Guid id) => browser.Open<PlanPage>($"plans/{id}", with => with.Add(page => page.Id, id));
+
+    private async Task<Guid> KeepAsync(int machines)
+    {
+        var answer = await Get<KeepPlan>().ExecuteAsync(Catalog(machines), PortalUnderTest.Anna, Ct);
+        return answer.IsYes ? answer.Value : throw new InvalidOperationException(answer.Verdict.Objections[0].ToString());
+    }
+
+    private Task DraftAsync(Browser browser, Guid id, CatalogAnswers answers) => Get<Drafts>().SaveAsync(browser.Session.Caller.Holder, id, CatalogAnswers.Kind, answers.ToJson(), Ct);
+}

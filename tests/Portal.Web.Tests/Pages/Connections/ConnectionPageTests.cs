@@ -1,0 +1,62 @@
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Access;
+using Portal.TestKit.Features;
+using Portal.Web.Pages.Connections;
+using Xunit;
+
+namespace Portal.Web.Tests.Pages.Connections;
+
+public sealed class ConnectionPageTests : PortalTests
+{
+    [Fact]
+    public async Task Hosts_are_shown_as_they_answer_and_no_secret()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
+
+        var page = Open(browser);
+
+        page.Says("hv02.lab.example");
+        page.Says("kept encrypted, never shown");
+        Assert.DoesNotContain("Sesame-1", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_use_it_cannot_be_removed_because()
+    {
+        await Portal.MakeAsync(Connection, machines: 1);
+        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
+
+        var page = Open(browser);
+
+        page.Says("It cannot be removed, because catalogs use it.");
+        Assert.True(page.Button("Remove this connection").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Unused_it_goes_with_the_second_click()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
+        var page = Open(browser);
+
+        await page.PressAsync("Remove this connection");
+        await page.PressAsync("Remove Cluster 1, its password is forgotten");
+
+        page.WaitForState(() => browser.Address == "connections");
+        await using var db = Portal.Read();
+        Assert.Equal(0, await db.Connections.CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Who_may_not_ask_hosts_is_told_so()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.Auditor);
+
+        var page = Open(browser);
+
+        page.Says("Your role does not ask hosts");
+        Assert.False(page.HasButton("Remove this connection"));
+    }
+
+    private IRenderedComponent<ConnectionPage> Open(Browser browser) => browser.Open<ConnectionPage>($"connections/{Connection}", with => with.Add(page => page.Id, Connection));
+}
