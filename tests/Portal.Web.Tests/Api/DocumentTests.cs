@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Portal.Domain.Access;
@@ -11,7 +12,7 @@ namespace Portal.Web.Tests.Api;
 [Collection<Served>]
 public sealed class DocumentTests(ServedPortal portal)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -48,7 +49,7 @@ public sealed class DocumentTests(ServedPortal portal)
         Assert.Equal("", string.Join('\n',
             from schema in (await ReadAsync())["components"]!["schemas"]!.AsObject()
             from property in schema.Value!["properties"]?.AsObject() ?? []
-            where property.Value!["$ref"] is null && string.IsNullOrWhiteSpace((string?)property.Value["description"])
+            where property.Value!["$ref"] is null && property.Value["oneOf"] is null && string.IsNullOrWhiteSpace((string?)property.Value["description"])
             select $"{schema.Key}.{property.Key}"));
 
     [Theory]
