@@ -25,8 +25,9 @@ internal sealed class MachinesDraft(IDbContextFactory<PortalDb> databases, IHost
         if (catalog is null || !survey.Verdict.IsYes) return (null, survey.Verdict);
 
         var image = await db.Images.AsNoTracking().Where(row => row.CatalogId == id && row.State != ImageState.Removed).OrderByDescending(row => row.Number).FirstOrDefaultAsync(ct).ConfigureAwait(false);
-        var removal = await db.Items.Where(item => item.HeldSubject == id).Select(item => item.Run!.Title).FirstOrDefaultAsync(ct).ConfigureAwait(false);
-        if (removal is not null) survey.Add(Verdict.No("catalogId", catalog.Name, $"The catalog is held by the run '{removal}'.", "Undo or finish that run first."));
+        var removal = await db.Items.Where(item => item.HeldSubject == id).Select(item => new HeldBy(item.RunId, item.Run!.Title)).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+        if (removal is not null)
+            survey.Add(new([new Objection("catalogId", catalog.Name, $"The catalog is held by the run '{removal.Title}'.", "Undo or finish that run first.") { HeldBy = removal }]));
         if (image is not { State: ImageState.Ready }) survey.Add(Verdict.No("catalogId", catalog.Name, $"Its image is not ready: {Describe(image)}.", "Wait until it is, or undo the order that makes it."));
         return survey.Verdict.IsYes ? await DrawAsync(db, survey, catalog, image!, count, ct).ConfigureAwait(false) : (null, survey.Verdict);
     }

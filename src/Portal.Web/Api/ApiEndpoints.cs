@@ -1,4 +1,5 @@
 using Portal.Web.Api.Asking;
+using Portal.Web.Api.Document;
 using Portal.Web.Api.Endpoints;
 
 namespace Portal.Web.Api;
@@ -22,5 +23,6 @@ internal static class ApiEndpoints
         RunEndpoints.Map(api);
         AccessEndpoints.Map(api);
         RecordEndpoints.Map(api);
+        app.MapApiDocument();
     }
 }

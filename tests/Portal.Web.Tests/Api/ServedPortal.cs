@@ -2,7 +2,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
 using Portal.Domain.Access;
 using Portal.Domain.Catalogs;
 using Portal.Domain.Connections;
@@ -74,6 +77,9 @@ public sealed class ServedPortal : IAsyncLifetime
         Machine = (await Get<Features.Machines.ListMachines>().ExecuteAsync(new() { Catalog = Catalog }, CancellationToken.None)).Rows[0].Id;
     }
 
+    /// <summary>Every address that it answers.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. ((IEndpointRouteBuilder)_portal!.Host).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+
     /// <summary>A use case, past the door.</summary>
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
@@ -91,6 +97,15 @@ public sealed class ServedPortal : IAsyncLifetime
     /// <summary>Waits until a run has finished.</summary>
     public Task FinishAsync(Guid run) =>
         Eventually.BeAsync("the run has finished", async () => (await Get<ReadRun>().ExecuteAsync(run, CancellationToken.None))?.Summary.State == RunState.Finished, CancellationToken.None);
+
+    /// <summary>Takes all roles of an account and of a token.</summary>
+    public async Task TakeRolesAsync(string account, Guid token)
+    {
+        await using var db = await Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var id = await db.Accounts.Where(row => row.UserName == account).Select(row => row.Id).SingleAsync();
+        db.Grants.RemoveRange(await db.Grants.Where(grant => grant.Holder == id || grant.Holder == token).ToListAsync());
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>An order of a catalog as JSON, of names that nothing else has.</summary>
     public static object CatalogOrder(Guid connection, string name, int machines = 1) => new

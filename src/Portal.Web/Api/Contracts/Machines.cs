@@ -124,6 +124,14 @@ internal sealed record SearchAnswer(IReadOnlyList<SearchHit> Items, bool More)
 }
 
 /// <summary>A machine that was found.</summary>
+/// <param name="Id">Permanent.</param>
+/// <param name="Name">NetBIOS name.</param>
+/// <param name="Condition">How it stands.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Why">Why.</param>
+/// <param name="Host">FQDN, as last seen.</param>
+/// <param name="CatalogId">Whose.</param>
+/// <param name="Catalog">Name of the catalog; null once that is gone.</param>
 internal sealed record SearchHit(Guid Id, string Name, Condition Condition, DateTimeOffset Since, string? Why, string Host, Guid CatalogId, string? Catalog)
 {
     public static SearchHit Of(FoundMachine hit) => new(hit.Id, hit.Name, hit.Condition, hit.Since, hit.Why, hit.Host, hit.CatalogId, hit.Catalog);

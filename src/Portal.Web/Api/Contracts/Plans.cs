@@ -1,5 +1,5 @@
-using Portal.Features.Catalogs;
 using Portal.Domain.Catalogs;
+using Portal.Features.Catalogs;
 
 namespace Portal.Web.Api.Contracts;
 
@@ -17,6 +17,15 @@ internal sealed record KeptPlanAnswer(Guid PlanId, DateTimeOffset Created, DateT
 }
 
 /// <summary>A catalog as it was asked for, with defaults filled in.</summary>
+/// <param name="Name">Unique, in whatever case.</param>
+/// <param name="ConnectionId">Where.</param>
+/// <param name="Master">Name of the master VM, or the host's id of it.</param>
+/// <param name="Checkpoint">Name or id of a checkpoint of it; null for its disk.</param>
+/// <param name="NamingPattern">"VDI-###".</param>
+/// <param name="Machines">How many.</param>
+/// <param name="Guest">What is on the master.</param>
+/// <param name="Processors">Per machine.</param>
+/// <param name="MemoryBytes">Per machine.</param>
 internal sealed record PlannedOrder(
     string Name, Guid ConnectionId, string Master, string? Checkpoint, string NamingPattern, int Machines, GuestKind Guest, int Processors, long MemoryBytes)
 {
@@ -34,11 +43,47 @@ internal sealed record PlannedOrder(
 /// <param name="Limits">How much of it happens at once.</param>
 /// <param name="CanRunAtOnce">Machines that the hosts' free memory carries, with the largest host lost: advice, not a limit.</param>
 internal sealed record PlanAnswer(
-    string Catalog, string Connection, PlannedImage? Image, IReadOnlyList<PlannedMachine> Machines, PlannedStorage Storage, int RemoteCalls,
+    string Catalog, string Connection, ImageToTake? Image, IReadOnlyList<MachineToMake> Machines, StorageToFill Storage, int RemoteCalls,
     IReadOnlyList<PlannedLimit> Limits, long CanRunAtOnce)
 {
     public static PlanAnswer Of(CatalogPlan plan) => new(
-        plan.Catalog, plan.Connection, plan.Image, plan.Machines, plan.Storage, plan.RemoteCalls, [.. plan.Limits.Select(gate => new PlannedLimit(gate.Name, gate.Limit))], plan.CanRunAtOnce);
+        plan.Catalog, plan.Connection, ImageToTake.Of(plan.Image), [.. plan.Machines.Select(each => new MachineToMake(each.Name, each.Host, each.DiskPath, each.IdentityPath))],
+        StorageToFill.Of(plan.Storage), plan.RemoteCalls, [.. plan.Limits.Select(gate => new PlannedLimit(gate.Name, gate.Limit))], plan.CanRunAtOnce);
+}
+
+/// <summary>An image to be taken.</summary>
+/// <param name="Master">Name of the master.</param>
+/// <param name="Checkpoint">Name of the checkpoint; null for its current disk.</param>
+/// <param name="Host">FQDN of the machine that converts it.</param>
+/// <param name="Source">The disk it is taken from.</param>
+/// <param name="Path">Where it will lie.</param>
+/// <param name="Bytes">At most.</param>
+internal sealed record ImageToTake(string Master, string? Checkpoint, string Host, string Source, string Path, long Bytes)
+{
+    public static ImageToTake? Of(PlannedImage? image) => image is null ? null : new(image.Master, image.Checkpoint, image.Host, image.Source, image.Path, image.Bytes);
+}
+
+/// <summary>A machine to be made.</summary>
+/// <param name="Name">NetBIOS name.</param>
+/// <param name="Host">FQDN of its host.</param>
+/// <param name="DiskPath">The difference disk.</param>
+/// <param name="IdentityPath">The identity disk.</param>
+internal sealed record MachineToMake(string Name, string Host, string DiskPath, string IdentityPath);
+
+/// <summary>What is written to a storage.</summary>
+/// <param name="Folder">On it.</param>
+/// <param name="ImageBytes">At most.</param>
+/// <param name="DifferenceDiskBytes">Of all of them, while they are empty.</param>
+/// <param name="IdentityDiskBytes">Of all of them.</param>
+/// <param name="Bytes">All of this order.</param>
+/// <param name="PromisedBytes">What orders under way will still write there.</param>
+/// <param name="FreeBytes">Now.</param>
+/// <param name="TotalBytes">Of the volume or share.</param>
+internal sealed record StorageToFill(
+    string Folder, long ImageBytes, long DifferenceDiskBytes, long IdentityDiskBytes, long Bytes, long PromisedBytes, long FreeBytes, long TotalBytes)
+{
+    public static StorageToFill Of(PlannedStorage storage) => new(storage.Folder, storage.ImageBytes, storage.DifferenceDiskBytes, storage.IdentityDiskBytes, storage.Bytes,
+        storage.PromisedBytes, storage.FreeBytes, storage.TotalBytes);
 }
 
 /// <summary>How much happens at once.</summary>
@@ -58,6 +103,10 @@ internal sealed record RemovalPreviewAnswer(string Catalog, IReadOnlyList<Leavin
 }
 
 /// <summary>A machine that would go, with what of it is on hosts.</summary>
+/// <param name="Id">Permanent.</param>
+/// <param name="Name">NetBIOS name.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Things">All that the ledger has of it.</param>
 internal sealed record LeavingMachine(Guid Id, string Name, Domain.Machines.MachineState State, IReadOnlyList<ThingAnswer> Things);
 
 /// <summary>Something on a host.</summary>

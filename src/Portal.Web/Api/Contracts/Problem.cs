@@ -31,4 +31,6 @@ internal sealed record Problem(
 internal sealed record Fault(string Pointer, string? Value, string Rule, string Remedy);
 
 /// <summary>A run, by id and title.</summary>
+/// <param name="Id">Permanent.</param>
+/// <param name="Title">For people.</param>
 internal sealed record RunReference(Guid Id, string Title);

@@ -71,7 +71,7 @@ internal static class CatalogEndpoints
             list => list.ExecuteAsync(new() { Catalog = id, Cursor = listing.Cursor, Limit = listing.Rows, WithCount = listing.WithCount }, ct), MachineItem.Of));
 
     private static Task<IResult> AddAsync(Guid id, Body<MoreMachines> body, bool? dryRun, Call call, CancellationToken ct) => FindAsync(id, call, _ => dryRun == true
-        ? Task.FromResult<IResult>(Problems.At(Code.BadParameter, "query:dryRun", "true", "Adding machines has no dry run yet.", "Leave it out."))
+        ? call.TryAsync<PlanMachines, CatalogPlan>(plan => plan.ExecuteAsync(id, body.Value.Count, ct), plan => Answers.Ok(PlanAnswer.Of(plan)), OfCount)
         : call.OrderAsync<AddMachines, Ordered>(body, (add, who, run) => add.ExecuteAsync(id, body.Value.Count, who, run, ct), ordered => Taken(ordered, call), OfCount));
 
     private static Task<IResult> RemoveMachinesAsync(Guid id, Body<NewRemoval> body, bool? dryRun, Call call, CancellationToken ct) => dryRun == true

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Portal.Domain.Machines;
 using Portal.Features;
 using Portal.Features.Machines;
@@ -44,7 +45,7 @@ internal static class MachineEndpoints
         ? call.TryAsync<PowerMachines, IReadOnlyList<string>>(power => power.PreviewAsync(body.Value.Machines, ct), names => Answers.Ok(new DryRunAnswer(WordsOf(body.Value.Action), names)))
         : call.OrderAsync<PowerMachines, Guid>(body, (power, who, run) => power.ExecuteAsync(body.Value.Action, body.Value.Machines, who, run, ct), run => Answers.Ordered(call.Context, run));
 
-    private static async Task<IResult> SearchAsync(string? q, int? limit, Call call, CancellationToken ct) => limit is < 1 or > FindMachines.Most
+    private static async Task<IResult> SearchAsync(string? q, [Description("Most hits: 1 to 100. 12 unless told.")] int? limit, Call call, CancellationToken ct) => limit is < 1 or > FindMachines.Most
         ? Problems.At(Code.BadParameter, "query:limit", FormattableString.Invariant($"{limit}"), $"A search gives 1 to {FindMachines.Most} hits.", "Ask for so many, or type more.")
         : await call.ReadAsync<FindMachines, FoundMachines>(find => find.ExecuteAsync(q ?? "", limit ?? FindMachines.Usual, ct), found => Answers.Ok(SearchAnswer.Of(found)));
 
