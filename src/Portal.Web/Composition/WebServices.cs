@@ -11,6 +11,8 @@ namespace Portal.Web.Composition;
 /// <summary>What pages and endpoints need beside the portal itself.</summary>
 internal static class WebServices
 {
+    private const int MostBytesOfMessage = 512 * 1024;
+
     public static void AddPages(this IServiceCollection services, PortalSettings settings)
     {
         if (settings.Lab.Enabled) services.AddHostedService<LabWelcome>();
@@ -20,7 +22,8 @@ internal static class WebServices
         services.AddApi();
         services.AddScoped<SignIn>();
         services.AddMudServices();
-        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
+        // What a page read while it was first drawn comes back from the browser, sealed: a list of a hundred rows is larger than the 32 KB that a message may have.
+        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false).AddHubOptions(options => options.MaximumReceiveMessageSize = MostBytesOfMessage);
         // MudBlazor's own files come uncompressed otherwise: 780 KB instead of 210 for the first page.
         services.AddResponseCompression(options =>
         {
