@@ -26,7 +26,7 @@
     document.addEventListener('keydown', event => {
         const typing = event.target.matches('input, textarea, select, [contenteditable]');
         if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-        const search = document.getElementById('find');
+        const search = document.getElementById('desk-search') ?? document.getElementById('find');
         if (!search) return;
         event.preventDefault();
         search.focus();
@@ -40,4 +40,18 @@
         if (event.key !== 'Escape') return;
         for (const open of document.querySelectorAll('details.account[open]')) { open.open = false; open.querySelector('summary').focus(); }
     });
+
+    // Arrow keys choose in the list below a search; the cursor stays where it is.
+    document.addEventListener('keydown', event => {
+        if (event.target.matches('input[role=combobox]') && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) event.preventDefault();
+    });
+
+    // The machines that somebody looked at last: names only, in this browser only.
+    const most = 10;
+    const read = who => { try { return JSON.parse(localStorage.getItem(`looked:${who}`)) ?? []; } catch { return []; } };
+    window.portal = {
+        looked: read,
+        look: (who, name) => { try { localStorage.setItem(`looked:${who}`, JSON.stringify([name, ...read(who).filter(each => each !== name)].slice(0, most))); } catch { /* it is full, or forbidden */ } },
+        focus: id => requestAnimationFrame(() => document.getElementById(id)?.focus({ preventScroll: true })),
+    };
 })();

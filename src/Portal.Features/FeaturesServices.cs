@@ -60,6 +60,7 @@ public static class FeaturesServices
         .AddSingleton<ChangeLimits>()
         .AddSingleton<ListConnections>()
         .AddSingleton<ReadConnection>()
+        .AddSingleton<ReadCauses>()
         .AddSingleton<ReadDashboard>()
         .AddSingleton<ReadStorage>()
         .AddSingleton<RemoveConnection>()

@@ -18,7 +18,7 @@ public static class Needs
         (Right.Read,
         [
             typeof(FindMachines), typeof(ListCatalogs), typeof(ListConnections), typeof(ListMachines), typeof(ListRunItems), typeof(ListRuns), typeof(LookAtMachine),
-            typeof(ReadCatalog), typeof(ReadConnection), typeof(ReadDashboard), typeof(ReadEvents), typeof(ReadLedger), typeof(ReadMachine), typeof(ReadRun),
+            typeof(ReadCatalog), typeof(ReadConnection), typeof(ReadCauses), typeof(ReadDashboard), typeof(ReadEvents), typeof(ReadLedger), typeof(ReadMachine), typeof(ReadRun),
             typeof(ReadStorage), typeof(ReadTimeline),
             typeof(ListTokens), typeof(SetAppearance), typeof(ChangePassword),
         ]),

@@ -4,6 +4,7 @@ using Portal.Web.Api;
 using Portal.Web.Components;
 using Portal.Web.Health;
 using Portal.Web.Jobs;
+using Portal.Web.Pages.Audit;
 
 namespace Portal.Web.Endpoints;
 
@@ -30,6 +31,7 @@ internal static class PortalEndpoints
         app.MapPlanExport();
         app.MapEngineDashboard();
         app.MapApi();
+        app.MapAuditExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

@@ -37,8 +37,17 @@ internal static class DeedWords
     /// <summary>All keys that there are words for, in order.</summary>
     public static IReadOnlyList<string> Keys { get; } = [.. Words.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>"create the catalog"; what has no words yet is shown as it is kept.</summary>
-    public static string Verb(string what) => Words.TryGetValue(what, out var words) ? words : $"call {what} for";
+    /// <summary>"create the catalog Office", "sign in"; what has no words yet is shown as it is kept.</summary>
+    public static string Of(string who, string what, string subject) => (Words.TryGetValue(what, out var words), subject == who) switch
+    {
+        (true, true) => words!.EndsWith(" as", StringComparison.Ordinal) ? words[..^3] : $"{words} {subject}",
+        (true, false) => $"{words} {subject}",
+        (false, true) => $"use {what}",
+        (false, false) => $"use {what} on {subject}",
+    };
+
+    /// <summary>"Create catalog", in a list of deeds.</summary>
+    public static string Name(string what) => $"{char.ToUpperInvariant(what[0])}{what[1..].Replace('-', ' ')}";
 
     /// <summary>"Restart." or "Restart: refused ...", of a line that begins with the key.</summary>
     public static string Line(string line)

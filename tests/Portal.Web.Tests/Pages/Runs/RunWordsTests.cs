@@ -35,5 +35,5 @@ public sealed class RunWordsTests
 
     private static string Say(Dictionary<ItemState, int> counts, RunState state = RunState.Open, TimeSpan? left = null, bool cancelAsked = false) => RunWords.Sentence(new(
         new(Guid.Empty, "Create Office", "create-catalog", "anna", state, cancelAsked, Noon, state == RunState.Finished ? Noon.AddMinutes(1) : null, counts),
-        [], [], [], Retries: 0, Speed: 0, left, Limit: null));
+        [], [], [], Retries: 0, Speed: 0, left, Limit: null, Attempt: 1));
 }
