@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Portal.EndToEnd.Tests.Browser;
 
 /// <summary>A portal that is served on a folder of its own, with an administrator.</summary>
@@ -30,13 +28,6 @@ internal sealed class Hosted : IAsyncDisposable
 
     /// <summary>A command on its folder.</summary>
     public Task<Ended> CommandAsync(CancellationToken ct, params string[] words) => PortalProgram.RunAsync([.. words, "--data", _folder.Data], Settings, ct);
-
-    /// <summary>The secret of a new token that may do everything.</summary>
-    public async Task<string> TokenAsync(CancellationToken ct)
-    {
-        var ended = await CommandAsync(ct, "token", "create", $"tests-{Guid.NewGuid():N}", "--role", "administrator", "--format", "json");
-        return ended.ExitCode == 0 ? (string)JsonNode.Parse(ended.Output)!["token"]! : throw new InvalidOperationException(ended.Errors);
-    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
