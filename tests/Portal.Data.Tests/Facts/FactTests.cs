@@ -107,7 +107,7 @@ public sealed class FactTests
         await SeeAsync(database, db => db.Audit, seen => Assert.Equivalent(entry, seen, strict: true));
     }
 
-    private static bool IsFact(Type type) => type.IsPublic && type.IsSealed && type.GetMethod("<Clone>$") is not null && type != typeof(Verdict) && type != typeof(Objection);
+    private static bool IsFact(Type type) => type.IsPublic && type.IsSealed && type.GetMethod("<Clone>$") is not null && type != typeof(Verdict) && type != typeof(Objection) && type != typeof(HeldBy);
 
     private static async Task<(Catalog Catalog, Image Image)> OrderCatalogAsync(TestDatabase database, Node node)
     {

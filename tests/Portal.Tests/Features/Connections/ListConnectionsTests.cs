@@ -16,7 +16,7 @@ public sealed class ListConnectionsTests : PortalTests
 
         Assert.Equal(["A cluster", "Cluster 1"], all.Select(connection => connection.Name));
         Assert.Equal(
-            all[1] with { Id = all[0].Id, Name = "A cluster", FirstMac = "00155D990000" }, all[0]);
+            all[1] with { Id = all[0].Id, Name = "A cluster", FirstMac = "00155D990000", Version = all[0].Version }, all[0]);
         Assert.Equal(("cluster01.lab.example", true, Transport.Lab, @"LAB\portal", "LAN", StorageKind.Csv), (all[1].Address, all[1].Clustered, all[1].Transport, all[1].Account, all[1].Switch, all[1].StorageKind));
         Assert.DoesNotContain("Sesame", string.Join(' ', all), StringComparison.Ordinal);
     }

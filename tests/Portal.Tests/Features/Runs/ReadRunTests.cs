@@ -78,22 +78,6 @@ public sealed class ReadRunTests : PortalTests
     }
 
     [Fact]
-    public async Task Speed_is_what_got_done_in_the_last_minute_and_tells_the_time_left()
-    {
-        RunView? seen = null;
-        var answer = await Get<CreateCatalog>().ExecuteAsync(Catalog(machines: 5), PortalUnderTest.Anna, Ct);
-        Assert.Equal((0, null), ((await ReadAsync(answer.Value!.Run)).Speed, (await ReadAsync(answer.Value.Run)).TimeLeft));
-        Portal.Hosts.Watch = async (call, _) => seen ??= Portal.Hosts.Site.MachinesCreated == 4 && call is { Act: "Create", Done: false } ? await ReadAsync(answer.Value!.Run) : null;
-
-        await Portal.Node.WorkAsync();
-
-        Assert.Equal(seen!.Summary.Done, seen.Speed);
-        Assert.Equal(TimeSpan.FromMinutes((6.0 - seen.Summary.Done) / seen.Speed), seen.TimeLeft);
-        var finished = await ReadAsync(answer.Value.Run);
-        Assert.Equal((0, null), (finished.Speed, finished.TimeLeft));
-    }
-
-    [Fact]
     public async Task A_full_limit_is_named_with_who_waits_for_it()
     {
         RunView? seen = null;
