@@ -59,9 +59,9 @@ public sealed class HelpDeskPageTests : PortalTests
         await using var browser = await Browser.OpenAsync(Portal, Role.HelpDesk);
         var page = browser.Open<HelpDeskPage>("help-desk");
 
-        await page.InvokeAsync(() => page.Find("#desk-search").InputAsync("VDI-003"));
+        var typing = page.InvokeAsync(() => page.Find("#desk-search").InputAsync("VDI-003"));
         await KeyAsync(page, "Enter");
-        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await PauseAsync(typing);
 
         page.WaitForAssertion(() => Assert.Equal("VDI-003", page.Find("aside h2").TextContent));
     }
@@ -101,10 +101,18 @@ public sealed class HelpDeskPageTests : PortalTests
         page.WaitForAssertion(() => Assert.Equal("/help-desk?machine=VDI-007", new Uri(page.Find(".hits a").GetAttribute("href")!).PathAndQuery));
     }
 
-    private async Task TypeAsync(IRenderedComponent<HelpDeskPage> page, string text)
+    private Task TypeAsync(IRenderedComponent<HelpDeskPage> page, string text) => PauseAsync(page.InvokeAsync(() => page.Find("#desk-search").InputAsync(text)));
+
+    /// <summary>No further key follows: the search begins.</summary>
+    private async Task PauseAsync(Task typing)
     {
-        await page.InvokeAsync(() => page.Find("#desk-search").InputAsync(text));
-        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        while (!typing.IsCompleted)
+        {
+            Portal.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        await typing;
     }
 
     private static Task KeyAsync(IRenderedComponent<HelpDeskPage> page, string key) => page.InvokeAsync(() => page.Find("#desk-search").KeyDownAsync(new KeyboardEventArgs { Key = key }));
