@@ -27,11 +27,7 @@ internal sealed class TokenAuthentication(
     }
 
     /// <inheritdoc />
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
-    {
-        Response.Headers.WWWAuthenticate = Bearer.TrimEnd();
-        return ApiFaults.WriteAsync(Context, Code.Unauthenticated);
-    }
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => ApiFaults.WriteAsync(Context, Code.Unauthenticated);
 
     /// <inheritdoc />
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => ApiFaults.WriteAsync(Context, Code.NotAllowed);

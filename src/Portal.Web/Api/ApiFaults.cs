@@ -43,7 +43,11 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
     }
 
     /// <summary>A problem that has no more to say than its kind.</summary>
-    public static Task WriteAsync(HttpContext context, Code code) => new ProblemResult(code, WordsOf(code)).ExecuteAsync(context);
+    public static Task WriteAsync(HttpContext context, Code code)
+    {
+        if (code == Code.Unauthenticated) context.Response.Headers.WWWAuthenticate = "Bearer";
+        return new ProblemResult(code, WordsOf(code)).ExecuteAsync(context);
+    }
 
     private static string WordsOf(Code code) =>
         code == Code.Unauthenticated ? "Send 'Authorization: Bearer TOKEN' with a token that is one of ours, was not taken back and has not expired."

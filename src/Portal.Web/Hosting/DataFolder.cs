@@ -8,13 +8,15 @@ internal sealed class DataFolder : IDisposable
 {
     private const string LockName = "portal.lock";
     private const string SettingsName = "appsettings.json";
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
     private DataFolder(string path, FileStream held, string node)
     {
         (FullPath, _lock, Node) = (path, held, node);
         IsNew = !Content(path).Any(name => name is not LockName);
     }
+
+    private DataFolder(string path) => (FullPath, Node) = (path, "");
 
     /// <summary>Without a trailing separator.</summary>
     public string FullPath { get; }
@@ -70,8 +72,12 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>A folder that another process holds, for what changes rows alone; null where no portal ever was.</summary>
+    public static DataFolder? Beside(string given) =>
+        !string.IsNullOrWhiteSpace(given) && Path.TrimEndingDirectorySeparator(Path.GetFullPath(given)) is var path && File.Exists(Path.Combine(path, LockName)) ? new(path) : null;
+
     /// <inheritdoc />
-    public void Dispose() => _lock.Dispose();
+    public void Dispose() => _lock?.Dispose();
 
     // Settings may be there before the first portal.
     private static IEnumerable<string> Content(string path) =>

@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Portal.Features;
 using Portal.Runs;
 using Portal.Runs.Engine;
@@ -22,7 +23,8 @@ internal static class JobServices
         services.AddSingleton<WorkJob>();
         services.AddSingleton<IWorkBell, Bell>();
 
-        // Ours instead of the static one, so that two portals in one process (the tests) do not share their jobs.
+        // Ours instead of the static ones, so that two portals in one process (the tests) share neither jobs nor the hands that do them.
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton(provider => JobStorages.For(provider.GetRequiredService<DatabaseOptions>()));
         services.AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new LastingLog(provider.GetRequiredService<ILoggerFactory>())));
 
@@ -37,6 +39,7 @@ internal static class JobServices
         });
         services.AddHostedService<CrewWatch>();
         services.AddHostedService<Preparer>();
+        services.AddHostedService<Forgetting>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin + TimeSpan.FromSeconds(10));
     }
 

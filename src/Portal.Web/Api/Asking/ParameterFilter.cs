@@ -37,7 +37,7 @@ internal static class ParameterFilter
     private static Fault? OfValue(string place, string value, Type type) =>
         Text.Fault(value) is var (rule, remedy) ? new(place, null, rule, remedy)
         : IsOf(type, value) ? null
-        : new(place, Problems.Cut(value), $"This must be {Expected.Of(type)}.", $"Give {Expected.Of(type)}, or leave it out.");
+        : new(place, Problems.Cut(value), $"This must be {Expected.Of(type)}.", place.StartsWith("path:", StringComparison.Ordinal) ? $"Give {Expected.Of(type)}." : $"Give {Expected.Of(type)}, or leave it out.");
 
     private static bool IsOf(Type type, string value) =>
         type == typeof(string)

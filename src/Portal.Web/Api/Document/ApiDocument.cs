@@ -53,7 +53,12 @@ internal static class ApiDocument
         app.MapScalarApiReference(Reference, options => options
             .WithTitle("Portal: API")
             .WithOpenApiRoutePattern(Address)
+            // Nothing of it comes from, or goes to, anybody else.
             .DisableDefaultFonts()
-            .DisableTelemetry()).RequireUseCase<ListTokens, IEndpointConventionBuilder>();
+            .DisableTelemetry()
+            .DisableAgent()
+            .DisableMcp()
+            .HideDeveloperTools()
+            .HideClientButton()).RequireUseCase<ListTokens, IEndpointConventionBuilder>();
     }
 }

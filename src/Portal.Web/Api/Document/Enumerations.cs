@@ -17,6 +17,7 @@ internal static class Enumerations
         if (!type.IsEnum) return Task.CompletedTask;
         schema.Enum = null;
         schema.Type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is null ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+        schema.Description ??= $"{string.Join(", ", Expected.Names(type))}; more words may come.";
         schema.Extensions ??= new Dictionary<string, IOpenApiExtension>();
         schema.Extensions[Extension] = new JsonNodeExtension(new JsonArray([.. Expected.Names(type).Select(name => (JsonNode)name)]));
         return Task.CompletedTask;
