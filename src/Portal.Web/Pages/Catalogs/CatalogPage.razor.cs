@@ -18,7 +18,6 @@ public sealed partial class CatalogPage
 
     private IReadOnlyList<StuckMachines> _stuck = [];
     private HashSet<string> _selected = new(StringComparer.OrdinalIgnoreCase);
-    private Page<MachineView>? _page;
     private MachineQuery? _shown;
     private string? _last;
     private bool _read;
@@ -43,8 +42,13 @@ public sealed partial class CatalogPage
     [SupplyParameterFromQuery]
     public string? At { get; set; }
 
-    /// <summary>What is shown.</summary>
-    private CatalogView? View { get; set; }
+    /// <summary>What is shown; kept from the first, static rendering.</summary>
+    [PersistentState]
+    public CatalogView? View { get; set; }
+
+    /// <summary>Its machines.</summary>
+    [PersistentState]
+    public Page<MachineView>? Machines { get; set; }
 
     private Condition? Chosen => ConditionKeys.Parse(Condition);
 
@@ -66,7 +70,7 @@ public sealed partial class CatalogPage
         var stuck = view?.Conditions.ContainsKey(Portal.Features.Condition.NeedsYou) != true ? null
             : await ReadAsync<ListMachines, Page<MachineView>>((list, ct) => list.ExecuteAsync(new() { Catalog = Id, Condition = Portal.Features.Condition.NeedsYou, Limit = MostStuck }, ct));
         if (query != Query) return;
-        (View, _page, _read) = (view, page, true);
+        (View, Machines, _read) = (view, page, true);
         _stuck = StuckMachines.Of(stuck?.Rows ?? []);
         _last = view?.Catalog.Name ?? _last;
     }

@@ -70,7 +70,7 @@ public sealed partial class NewCatalog
     protected override void Dispose(bool disposing)
     {
         // What was typed a moment ago is kept although the page is left.
-        if (disposing && _changes != _kept && !_gone) _ = WriteAsync(_draft!.Value, _answers.ToJson(), CancellationToken.None);
+        if (disposing && _changes != _kept && _draft is { } id && !_gone) _ = WriteAsync(id, _answers.ToJson(), CancellationToken.None);
         base.Dispose(disposing);
     }
 
@@ -103,8 +103,9 @@ public sealed partial class NewCatalog
 
     private async Task JudgeAsync()
     {
-        var name = _answers.Name?.Trim();
-        var taken = string.IsNullOrEmpty(name) || name.Length > Domain.Catalogs.Rules.CatalogName.MostCharacters
+        var name = _answers.Name?.Trim() ?? "";
+        // What can be no name is not looked for: not every database takes every character.
+        var taken = !new Domain.Catalogs.Rules.CatalogName([]).Judge(name).IsYes
             ? null
             : await ReadAsync<ReadCatalog, CatalogView?>((read, ct) => read.ExecuteAsync(name, ct));
         _rules = new AnswerRules(taken is null ? [] : [taken.Catalog.Name]).Judge(_answers);

@@ -1,4 +1,5 @@
 using Portal.Domain.Connections;
+using Portal.Domain.Hosts;
 using Portal.Features.Connections;
 using Portal.Web.Components.Parts;
 
@@ -7,6 +8,8 @@ namespace Portal.Web.Pages.Connections;
 /// <summary>Connections, in words.</summary>
 internal static class ConnectionWords
 {
+    private const string HostGate = "host:";
+
     /// <summary>How sessions get there.</summary>
     public static string Of(Transport transport) => transport switch
     {
@@ -26,6 +29,13 @@ internal static class ConnectionWords
     /// <summary>"4 disk operations and 8 sessions on each host".</summary>
     public static string Limits(ConnectionView connection) =>
         $"{Say.Count(connection.DiskOperationsPerHost, "disk operation")} and {Say.Count(connection.SessionsPerHost, "session")} on each host";
+
+    /// <summary>Hosts that have limits, but are not among those that answered.</summary>
+    public static IReadOnlyList<string> Missing(IEnumerable<GateView> gates, IReadOnlyList<HostFacts> answered) =>
+    [
+        .. gates.Where(gate => gate.Name.StartsWith(HostGate, StringComparison.Ordinal)).Select(gate => gate.Name[HostGate.Length..])
+            .Except(answered.Select(host => host.Name), StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Hosts that a silence closed, by name, with since when; each once, though it has several limits.</summary>
     public static IReadOnlyList<(string What, DateTimeOffset Since)> Silent(IEnumerable<GateView> gates) =>

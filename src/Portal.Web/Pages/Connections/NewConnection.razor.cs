@@ -40,6 +40,8 @@ public sealed partial class NewConnection
     protected override async Task OnInitializedAsync() =>
         _taken = [.. (await ReadAsync<ListConnections, IReadOnlyList<ConnectionView>>((list, ct) => list.ExecuteAsync(ct)) ?? []).Select(each => each.Name)];
 
+    private static string Title(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+
     private string? No(string field) => _said.Of(field);
 
     private string SwitchHint => _hosts is not { } hosts ? "That new machines are connected to; every host has it. Empty leaves them unconnected."

@@ -70,6 +70,22 @@ public sealed class CatalogPageTests : PortalTests
     }
 
     [Fact]
+    public async Task A_catalog_that_goes_while_it_is_open_says_so_and_leads_to_the_list()
+    {
+        var catalog = (await Portal.MakeAsync(Connection, machines: 1)).Catalog;
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var page = Open(browser, catalog);
+        page.Says("Its only machine healthy");
+
+        await Get<RemoveCatalog>().ExecuteAsync(catalog, PortalUnderTest.Anna, Ct);
+        await Portal.Node.WorkAsync();
+        browser.Changed();
+
+        page.Says("Office is gone");
+        Assert.NotEmpty(page.FindAll("a[href='/catalogs']"));
+    }
+
+    [Fact]
     public async Task Names_are_text()
     {
         var catalog = (await Portal.MakeAsync(Connection, machines: 1)).Catalog;

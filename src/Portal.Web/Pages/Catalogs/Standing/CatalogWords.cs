@@ -17,11 +17,16 @@ internal static class CatalogWords
         return needYou == 0 ? all : $"{all}, {Say.Number(needYou)} {(needYou == 1 ? "needs" : "need")} you";
     }
 
-    /// <summary>"50: 48 healthy, 2 needs you", what needs somebody first.</summary>
+    /// <summary>"50: 2 need you, 48 healthy", what needs somebody first.</summary>
     public static string Machines(IReadOnlyDictionary<Condition, int> counts)
     {
         var parts = ConditionKeys.OfMachines.Where(counts.ContainsKey).Select(condition => $"{Say.Number(counts[condition])} {Word(condition, counts[condition])}").ToList();
-        return parts.Count == 0 ? "none" : $"{Say.Number(counts.Values.Sum())}: {string.Join(", ", parts)}";
+        return parts.Count switch
+        {
+            0 => "none",
+            1 => parts[0],
+            _ => $"{Say.Number(counts.Values.Sum())}: {string.Join(", ", parts)}",
+        };
     }
 
     /// <summary>"1", "1, being converted".</summary>
