@@ -9,6 +9,9 @@ namespace Portal.EndToEnd.Tests.Browser;
 /// <summary>One real browser for all tests; each opens contexts of its own in it.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
+    /// <summary>Milliseconds that a page is waited for: a busy machine with two cores is slow, and nothing waits longer than it must.</summary>
+    public const int Patience = 30_000;
+
     private const string Program = "/usr/bin/chromium";
 
     private static readonly string[] Words =
@@ -30,7 +33,12 @@ public sealed class Chromium : IAsyncDisposable
         await _oneAtATime.WaitAsync();
         try
         {
-            _playwright ??= await Playwright.CreateAsync();
+            if (_playwright is null)
+            {
+                Assertions.SetDefaultExpectTimeout(Patience);
+                _playwright = await Playwright.CreateAsync();
+            }
+
             return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Words });
         }
         finally

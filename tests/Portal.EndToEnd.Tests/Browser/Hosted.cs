@@ -29,6 +29,20 @@ internal sealed class Hosted : IAsyncDisposable
     /// <summary>A command on its folder.</summary>
     public Task<Ended> CommandAsync(CancellationToken ct, params string[] words) => PortalProgram.RunAsync([.. words, "--data", _folder.Data], Settings, ct);
 
+    /// <summary>An API that may everything.</summary>
+    public async Task<ApiClient> ApiAsync(CancellationToken ct)
+    {
+        var made = await CommandAsync(ct, "token", "create", $"tests-{Guid.NewGuid():N}"[..12], "--role", "administrator");
+        return new(Address, made.ExitCode == 0 ? made.LastLine : throw new InvalidOperationException(made.Errors));
+    }
+
+    /// <summary>An account beside the administrator's; its password is the administrator's too.</summary>
+    public async Task AddAccountAsync(string name, string role, CancellationToken ct)
+    {
+        var made = await PortalProgram.RunAsync(["user", "create", name, "--role", role, "--data", _folder.Data], new Dictionary<string, string> { ["PORTAL_PASSWORD"] = Password }, ct);
+        if (made.ExitCode != 0) throw new InvalidOperationException(made.Errors);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -26,7 +26,7 @@ internal sealed class Visitor : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = 900 },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         var page = await context.NewPageAsync();
         var visitor = new Visitor(context, page);
         page.Console += (_, message) =>
@@ -42,8 +42,9 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.GotoAsync("sign-in");
         await Page.GetByLabel("Name").FillAsync(name);
         await Page.GetByLabel("Password").FillAsync(password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Navigation, new() { Name = "Portal" })).ToBeVisibleAsync();
+        await Button("Sign in").ClickAsync();
+        await Expect(Page.GetByLabel($"Account {name}")).ToBeVisibleAsync();
+        await LiveAsync();
     }
 
     /// <summary>Opens an address and waits until the page is live: its buttons do something.</summary>
@@ -55,6 +56,31 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>Waits until the page that is open is live.</summary>
     public Task LiveAsync() => Expect(Page.Locator("html[data-live]")).ToBeAttachedAsync();
+
+    /// <summary>Follows a link or a button that leads to another page, and waits until that page is shown.</summary>
+    public async Task FollowAsync(string name, string title)
+    {
+        await Page.GetByRole(AriaRole.Main).GetByText(name, new() { Exact = true }).ClickAsync();
+        await Expect(Title(title)).ToBeVisibleAsync();
+    }
+
+    /// <summary>Answers the wizard; ends on the plan.</summary>
+    public async Task AnswerAsync(string machines, string pattern, string name)
+    {
+        await OpenAsync("catalogs/new");
+        await Page.GetByRole(AriaRole.Radio, new() { Name = "Lab" }).CheckAsync();
+        await Button("Continue").ClickAsync();
+        await Page.GetByRole(AriaRole.Radio, new() { Name = "debian-12" }).CheckAsync();
+        await Page.GetByRole(AriaRole.Radio, new() { Name = "clean" }).CheckAsync();
+        await Button("Continue").ClickAsync();
+        await Page.GetByLabel("Machines", new() { Exact = true }).FillAsync(machines);
+        await Page.GetByRole(AriaRole.Radio, new() { Name = "Linux" }).CheckAsync();
+        await Button("Continue").ClickAsync();
+        await Page.GetByLabel("Naming pattern").FillAsync(pattern);
+        await Page.GetByLabel("Name of the catalog").FillAsync(name);
+        await Button("Plan it").ClickAsync();
+        await Expect(Title($"Plan of {name}")).ToBeVisibleAsync();
+    }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
