@@ -11,12 +11,12 @@ internal static class ConditionKeys
         [Condition.NeedsYou, Condition.Working, Condition.Waiting, Condition.Healthy, Condition.Cancelled, Condition.Done];
 
     /// <summary>In the address.</summary>
-    public static string Key(Condition condition) => Badge.Words(condition).Replace(' ', '-');
+    public static string Key(Condition condition) => Word(condition).Replace(' ', '-');
 
     /// <summary>As people read it of a machine.</summary>
     public static string Word(Condition condition) => condition == Condition.Done ? "removed" : Badge.Words(condition);
 
     /// <summary>Null when it is none.</summary>
     public static Condition? Parse(string? key) =>
-        Enum.TryParse<Condition>(key?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var condition) && Enum.IsDefined(condition) ? condition : null;
+        OfMachines.Where(condition => Key(condition) == key).Select(condition => (Condition?)condition).FirstOrDefault();
 }
