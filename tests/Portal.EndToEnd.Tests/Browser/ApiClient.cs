@@ -73,11 +73,19 @@ internal sealed class ApiClient : IDisposable
     public async Task<Guid> StuckAsync(TryFolder lab, Guid catalog, Guid before, CancellationToken ct)
     {
         await FinishAsync(before, ct);
-        foreach (var host in LabHosts) await lab.TurnAsync(host, "disk-full", on: true);
+        // It is refused while the disk is full; so it fills while they are made.
+        await TurnAsync("slow", on: true);
         var run = (await OrderAsync($"catalogs/{catalog}/machines", new { count = 2 }, ct)).GetProperty("runId").GetGuid();
+        await TurnAsync("disk-full", on: true);
+        await TurnAsync("slow", on: false);
         await FinishAsync(run, ct);
-        foreach (var host in LabHosts) await lab.TurnAsync(host, "disk-full", on: false);
+        await TurnAsync("disk-full", on: false);
         return run;
+
+        async Task TurnAsync(string fault, bool on)
+        {
+            foreach (var host in LabHosts) await lab.TurnAsync(host, fault, on);
+        }
     }
 
     /// <inheritdoc />
