@@ -34,15 +34,16 @@ public sealed class AxeTests(Chromium chromium)
             "", "help-desk", "help-desk?q=VDI", "help-desk?q=VDI&machine=VDI-001", "help-desk?q=nobody", "catalogs", "catalogs/new", "catalogs/new?step=machines", "catalogs/new?step=names", plan,
             $"catalogs/{catalog}", $"catalogs/{catalog}/add?count=3", $"catalogs/{catalog}/remove", $"catalogs/{catalog}/remove?machines=VDI-001", "machines", "machines?condition=removed", "machines/VDI-001",
             "machines/nobody", "runs", $"runs/{run}", $"runs/{run}?state=done", $"runs/{stuck}", "connections", "connections/new", $"connections/{lab}", "audit", "settings", "settings?part=tokens",
-            "settings?part=accounts", "settings?part=limits", "settings?part=configuration", "not-allowed", "there/is/no/such/page",
+            "settings?part=accounts", "settings?part=limits", "settings?part=configuration", "not-allowed", "not-found", "there/is/no/such/page",
         ];
 
         var said = new List<string>();
         foreach (var address in addresses) said.AddRange(await LookAsync(visitor, address, live: true));
-        foreach (var address in new[] { "sign-in", "first" }) said.AddRange(await LookAsync(stranger, address, live: false));
+        string[] alone = ["sign-in", "first", "trouble"];
+        foreach (var address in alone) said.AddRange(await LookAsync(stranger, address, live: false));
 
         Assert.Equal("", string.Join('\n', said));
-        Assert.Equal([], Routes().Where(route => !addresses.Append("sign-in").Append("first").Any(address => route.IsMatch("/" + address.Split('?')[0]))).Select(route => route.ToString()));
+        Assert.Equal([], Routes().Where(route => !addresses.Concat(alone).Any(address => route.IsMatch("/" + address.Split('?')[0]))).Select(route => route.ToString()));
     }
 
     private static async Task<string> PlanAsync(Visitor visitor)
