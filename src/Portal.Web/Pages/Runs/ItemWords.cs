@@ -24,7 +24,7 @@ internal static class ItemWords
     {
         ItemState.Done => "done",
         ItemState.AtWork => "atwork",
-        ItemState.Failed => "stuck",
+        ItemState.Failed => "failed",
         ItemState.Blocked => "stuck blocked",
         ItemState.Cancelled or ItemState.Undone => "ended",
         _ => "waits",
