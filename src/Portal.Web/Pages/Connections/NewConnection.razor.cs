@@ -44,6 +44,10 @@ public sealed partial class NewConnection
 
     private string? No(string field) => _said.Of(field);
 
+    private string? Because => _hosts is not null ? null
+        : _said.IsYes ? "Add comes after a test of these very answers."
+        : _said.Objections.Count == 1 ? "1 answer was refused: what is wrong stands below it." : $"{_said.Objections.Count} answers were refused: what is wrong stands below each.";
+
     private string SwitchHint => _hosts is not { } hosts ? "That new machines are connected to; every host has it. Empty leaves them unconnected."
         : Common(hosts) is { Count: > 0 } common ? $"All hosts have {string.Join(", ", common)}. Empty leaves new machines unconnected."
         : "No switch is on all hosts. Empty leaves new machines unconnected.";
