@@ -20,6 +20,7 @@ internal static class DeedWords
         ["retry-run"] = "retry the run",
         ["add-connection"] = "add the connection",
         ["remove-connection"] = "remove the connection",
+        ["change-limits"] = "change the limits of",
         ["sign-in"] = "sign in as",
         ["sign-out"] = "sign out as",
         ["create-account"] = "create the account",
@@ -32,13 +33,16 @@ internal static class DeedWords
         ["revoke-token"] = "revoke the token",
     }.ToFrozenDictionary();
 
+    /// <summary>A subject that was refused for want of a name.</summary>
+    private const string Unnamed = "without a name";
+
     private static readonly char[] EndOfKey = ['.', ':'];
 
     /// <summary>All keys that there are words for, in order.</summary>
     public static IReadOnlyList<string> Keys { get; } = [.. Words.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>"create the catalog Office", "sign in"; what has no words yet is shown as it is kept.</summary>
-    public static string Of(string who, string what, string subject) => (Words.TryGetValue(what, out var words), subject == who) switch
+    public static string Of(string who, string what, string subject) => subject.Length == 0 ? Of(who, what, Unnamed) : (Words.TryGetValue(what, out var words), subject == who) switch
     {
         (true, true) => words!.EndsWith(" as", StringComparison.Ordinal) ? words[..^3] : $"{words} {subject}",
         (true, false) => $"{words} {subject}",

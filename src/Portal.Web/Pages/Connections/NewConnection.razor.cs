@@ -19,7 +19,7 @@ public sealed partial class NewConnection
     [
         (Transport.WSMan, "Windows' own remoting.", OperatingSystem.IsWindows() ? null : "this portal does not run on Windows. Use SSH."),
         (Transport.Ssh, "OpenSSH, by password or key, from any system.", null),
-        (Transport.Lab, "Emulated hosts beside this portal: to try things out.", null),
+        (Transport.Lab, "Emulated hosts beside this portal, to try things out: cluster01.lab.example and hv03.lab.example. Their account is in lab/account.json of the data folder.", null),
     ];
 
     private static readonly (StorageKind Kind, string What)[] Kinds =

@@ -71,7 +71,7 @@ public sealed class NewConnectionTests : PortalTests
 
         await TestAsync(page);
 
-        page.Says("could not be reached");
+        page.Says("refused the account");
         Assert.NotEmpty(page.Find("#account-no").TextContent);
         Assert.True(page.Button("Add").HasAttribute("disabled"));
     }
