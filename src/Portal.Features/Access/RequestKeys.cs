@@ -40,7 +40,7 @@ public sealed class RequestKeys(IDbContextFactory<PortalDb> databases, TimeProvi
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         var before = time.GetUtcNow() - KeptFor;
-        var old = await db.RequestKeys.Where(row => row.When < before).Take(1000).ToListAsync(ct).ConfigureAwait(false);
+        var old = await db.RequestKeys.Where(row => row.When < before).OrderBy(row => row.When).Take(1000).ToListAsync(ct).ConfigureAwait(false);
         db.RequestKeys.RemoveRange(old);
         return await db.SaveChangesAsync(ct).ConfigureAwait(false);
     }

@@ -5,6 +5,12 @@ namespace Portal.Web.Live;
 /// <summary>Tells open pages that something changed. Says not what: they read the rows again.</summary>
 internal sealed class Feed
 {
+    /// <summary>Who looks again after each change does so no more often than this.</summary>
+    public static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(500);
+
+    // What is written without an event (another node's cancel, a clock that passes a limit) is seen after this.
+    private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<Subscription, byte> _open = [];
 
     /// <summary>Pages that listen.</summary>
@@ -29,8 +35,14 @@ internal sealed class Feed
     {
         private readonly SemaphoreSlim _called = new(0, 1);
 
-        /// <summary>Returns with the next change, or at once if there was one since the last.</summary>
-        public Task WaitAsync(CancellationToken ct) => _called.WaitAsync(ct);
+        /// <summary>Returns when it is worth looking again: with the next change, at once if there was one since the last, or after a while in any case.</summary>
+        public async Task ChangeAsync(TimeProvider time, CancellationToken ct)
+        {
+            using var wait = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            await Task.WhenAny(_called.WaitAsync(wait.Token), Task.Delay(AtLeast, time, wait.Token));
+            await wait.CancelAsync();
+            ct.ThrowIfCancellationRequested();
+        }
 
         /// <inheritdoc />
         public void Dispose()

@@ -5,11 +5,6 @@ namespace Portal.Web.Live;
 /// <summary>A page that shows rows as they are now: reads them, then reads them again whenever something changed, at most twice a second.</summary>
 public abstract class LivePage : PortalPage
 {
-    private static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(500);
-
-    // What is written without an event (another node's cancel, a clock that passes a limit) is seen after this.
-    private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(5);
-
     [Inject]
     internal Feed Feed { get; set; } = null!;
 
@@ -48,13 +43,9 @@ public abstract class LivePage : PortalPage
             using var changes = Feed.Listen();
             while (true)
             {
-                using var wait = CancellationTokenSource.CreateLinkedTokenSource(Gone);
-                var change = changes.WaitAsync(wait.Token);
-                await Task.WhenAny(change, Task.Delay(AtLeast, Time, wait.Token));
-                await wait.CancelAsync();
-                Gone.ThrowIfCancellationRequested();
+                await changes.ChangeAsync(Time, Gone);
                 await InvokeAsync(ReloadAsync);
-                await Task.Delay(Coalesce, Time, Gone);
+                await Task.Delay(Feed.Coalesce, Time, Gone);
             }
         }
         catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)

@@ -35,14 +35,19 @@ public sealed class PermissionTests(ServedPortal portal, RoleCallers callers) : 
     [MemberData(nameof(Addresses))]
     public void An_address_asks_for_the_right_of_its_use_case(string address)
     {
-        var need = Permissions.Table[address];
+        foreach (var endpoint in Listed().Where(each => Permissions.KeyOf(each) == address)) Assert.True(IsRight(Permissions.Table[address], endpoint.Metadata), endpoint.DisplayName);
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void Without_any_one_of_its_requirements_an_address_would_be_red(string address)
+    {
         foreach (var endpoint in Listed().Where(each => Permissions.KeyOf(each) == address))
         {
-            var asked = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(each => each.Policy).OfType<string>().ToList();
-            var rights = Needs.UseCases.Where(useCase => asked.Contains(UseCasePolicies.NameOf(useCase))).Select(useCase => Needs.Of(useCase)!.Value).Distinct();
-            // What is for everybody is so whatever else it asks for.
-            if (!need.IsForAll) Assert.Equal(need.Right is { } right ? [right] : [], rights);
-            Assert.Equal(need.IsForAll, endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
+            // Beside a door that stands open no lock counts.
+            var open = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+            foreach (var requirement in endpoint.Metadata.Where(each => open ? each is IAllowAnonymous : each is IAuthorizeData { Policy: not null }))
+                Assert.False(IsRight(Permissions.Table[address], endpoint.Metadata.Where(each => each != requirement)), $"{endpoint.DisplayName} without {requirement}");
         }
     }
 
@@ -80,6 +85,17 @@ public sealed class PermissionTests(ServedPortal portal, RoleCallers callers) : 
         using var client = portal.Client(Role.Administrator);
 
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/", Ct)).StatusCode);
+    }
+
+    /// <summary>Whether what an address asks for is what the table says of it.</summary>
+    private static bool IsRight(Need need, IEnumerable<object> metadata)
+    {
+        var all = metadata.ToList();
+        // What is for everybody is so whatever else it asks for.
+        if (all.OfType<IAllowAnonymous>().Any() || need.IsForAll) return need.IsForAll && all.OfType<IAllowAnonymous>().Any();
+        var asked = all.OfType<IAuthorizeData>().Select(each => each.Policy).OfType<string>().ToList();
+        var rights = Needs.UseCases.Where(useCase => asked.Contains(UseCasePolicies.NameOf(useCase))).Select(useCase => Needs.Of(useCase)!.Value).Distinct();
+        return rights.SequenceEqual(need.Right is { } right ? [right] : []);
     }
 
     private static bool IsFile(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;

@@ -10,11 +10,6 @@ namespace Portal.Web.Api.Endpoints;
 /// <summary>Watches one run for somebody: reads its rows again whenever something changed, and asks the doorman each time.</summary>
 internal sealed class RunFollowing(Door door, Feed feed, TimeProvider time, IHostApplicationLifetime life)
 {
-    private static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(500);
-
-    // What is written without an event (another node's cancel) is seen after this.
-    private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(5);
-
     /// <summary>Returns when the run has finished, is gone or is not for this caller any more; at the latest after <paramref name="longest"/>, or when the portal stops.</summary>
     public async Task WaitAsync(Guid run, Caller? caller, TimeSpan longest, CancellationToken ct)
     {
@@ -45,16 +40,8 @@ internal sealed class RunFollowing(Door door, Feed feed, TimeProvider time, IHos
             if (entry.Result is not { } view) yield break;
             yield return view;
             if (view.Summary.State == RunState.Finished) yield break;
-            await Task.Delay(Coalesce, time, stop.Token);
-            await ChangeAsync(changes, stop.Token);
+            await Task.Delay(Feed.Coalesce, time, stop.Token);
+            await changes.ChangeAsync(time, stop.Token);
         }
-    }
-
-    private async Task ChangeAsync(Feed.Subscription changes, CancellationToken ct)
-    {
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(changes.WaitAsync(wait.Token), Task.Delay(AtLeast, time, wait.Token));
-        await wait.CancelAsync();
-        ct.ThrowIfCancellationRequested();
     }
 }
