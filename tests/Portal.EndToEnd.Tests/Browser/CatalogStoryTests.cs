@@ -106,6 +106,35 @@ public sealed class CatalogStoryTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_failed_for_one_reason_is_one_group_that_is_retried_or_undone_together()
+    {
+        await using var portal = new Hosted();
+        await portal.StartAsync(Ct);
+        using var api = await portal.ApiAsync(Ct);
+        var (catalog, made) = await api.OrderCatalogAsync("Office", "VDI-###", 1, Ct);
+        var run = await api.StuckAsync(portal.Folder, catalog, made, Ct);
+        var again = await api.StuckAsync(portal.Folder, catalog, made, Ct);
+        await using var anna = await Visitor.ComeAsync(chromium, portal.Address);
+        await anna.SignInAsync();
+
+        await anna.OpenAsync($"runs/{run}");
+        await Expect(anna.Page.GetByText("VDI-002").First).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("the volume is full");
+        await Expect(anna.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Free space");
+        await anna.Button("Retry 2").ClickAsync();
+        await Expect(anna.Page.GetByText("Made 2 machines.")).ToBeVisibleAsync();
+
+        await anna.OpenAsync($"runs/{again}");
+        await anna.Page.GetByRole(AriaRole.Button, new() { NameRegex = Pattern.Of(@"^Undo \d$") }).First.ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Button, new() { NameRegex = Pattern.Of(@"^Undo \d: delete what was made of them$") }).ClickAsync();
+        // It deletes at once, and looks again when no script of a dead session can be at work any more: six minutes later.
+        await Expect(anna.Title("Undo: Add 2 machines to Office")).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByRole(AriaRole.Region, new() { Name = "Waiting" })).ToContainTextAsync("waiting for what a host may still finish");
+        Assert.Equal(["VDI-001", "VDI-002", "VDI-003"], LabWorld.Of(portal.Folder).Machines.Select(machine => machine.Name).Order(StringComparer.Ordinal));
+        Assert.Empty(anna.Faults);
+    }
+
+    [Fact]
     public async Task A_draft_is_still_there_after_the_portal_was_killed()
     {
         await using var portal = new Hosted();
