@@ -16,6 +16,7 @@ internal static class ApiEndpoints
         var api = app.MapGroup(Root);
         api.AddEndpointFilterFactory(ParameterFilter.Make);
         api.AddEndpointFilter<BodyFilter>();
+        ((IEndpointConventionBuilder)api).Finally(Spelling.Correct);
         ConnectionEndpoints.Map(api);
         PlanEndpoints.Map(api);
         CatalogEndpoints.Map(api);

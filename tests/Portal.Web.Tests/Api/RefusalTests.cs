@@ -146,6 +146,18 @@ public sealed class RefusalTests(ServedPortal portal)
         (await client.ReadAsync(address, Ct)).Says(400, "bad-parameter", place);
     }
 
+    [Theory]
+    [InlineData("/api/v1/machines?condition=needsYou")]
+    [InlineData("/api/v1/machines?condition=healthy&state=ready")]
+    [InlineData("/api/v1/machines?condition=NeedsYou")]
+    [InlineData("/api/v1/runs?state=finished&limit=1")]
+    public async Task A_word_of_an_enumeration_is_read_as_it_is_written(string address)
+    {
+        using var client = portal.Client(Role.Administrator);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync(new Uri(address, UriKind.Relative), Ct)).StatusCode);
+    }
+
     [Fact]
     public async Task A_misspelt_dry_run_orders_nothing()
     {
