@@ -1,13 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace Portal.Web.Components.Parts;
 
 /// <summary>What hosts say can be long: the portal's own sentence first, then the host's words with all their paths.</summary>
-internal static class Sentences
+internal static partial class Sentences
 {
-    /// <summary>The first sentence: enough for a row of a list.</summary>
-    public static string? First(string? text) => text is null ? null : text[..End(text)].TrimEnd();
+    /// <summary>The first sentence, with files by their names alone: what was wrong stands at its end, behind all their folders.</summary>
+    public static string? Short(string? text) => First(text) is { } first ? Folders().Replace(first, @"…\") : null;
 
-    /// <summary>All after the first sentence; null when there is no more.</summary>
-    public static string? Rest(string? text) => text is null || End(text) is var end && end == text.Length ? null : text[end..].TrimStart();
+    /// <summary>All of it, where the short form leaves something out; null else.</summary>
+    public static string? Full(string? text) => Short(text) == text ? null : text;
+
+    private static string? First(string? text) => text is null ? null : text[..End(text)].TrimEnd();
 
     /// <summary>A dot and a blank end a sentence where what follows begins one: paths and numbers have dots too.</summary>
     private static int End(string text)
@@ -16,4 +20,7 @@ internal static class Sentences
             if (text[n] == '.' && text[n + 1] == ' ' && (char.IsUpper(text[n + 2]) || text[n + 2] is '\'' or '"')) return n + 1;
         return text.Length;
     }
+
+    [GeneratedRegex(@"\b[A-Za-z]:\\(?:[^\\:""'<>|]+\\)+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Folders();
 }
