@@ -6,7 +6,7 @@ namespace Portal.Web.Components.Parts;
 internal static partial class Sentences
 {
     /// <summary>The first sentence, with files by their names alone: what was wrong stands at its end, behind all their folders.</summary>
-    public static string? Short(string? text) => First(text) is { } first ? Folders().Replace(first, @"…\") : null;
+    public static string? Short(string? text) => First(text) is { } first ? Folders().Replace(first, "") : null;
 
     /// <summary>All of it, where the short form leaves something out; null else.</summary>
     public static string? Full(string? text) => Short(text) == text ? null : text;
@@ -21,6 +21,7 @@ internal static partial class Sentences
         return text.Length;
     }
 
-    [GeneratedRegex(@"\b[A-Za-z]:\\(?:[^\\:""'<>|]+\\)+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    /// <summary>Of a file: a folder that is spoken of itself stays whole.</summary>
+    [GeneratedRegex(@"\b[A-Za-z]:\\(?:[^\\:""'<>|]+\\)+(?=[^\\\s:""']+\.\w{2,5}\b)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Folders();
 }
