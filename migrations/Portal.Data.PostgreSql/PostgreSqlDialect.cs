@@ -23,6 +23,13 @@ public sealed class PostgreSqlDialect : Dialect
     public override Task UpgradeAsync(PortalDb db, CancellationToken ct) => db.Database.MigrateAsync(ct);
 
     /// <inheritdoc />
-    public override IQueryable<Machine> Containing(PortalDb db, string part) =>
-        db.Machines.Where(machine => EF.Functions.Like(machine.HeldName!, "%" + part + "%"));
+    /// <remarks>
+    /// Materialized, it is planned as if all were wanted, by the index of parts, and still stops at the last one that is taken. Else PostgreSQL
+    /// hopes to meet the first few soon by reading the table: those that come last in it take a thousand times as long.
+    /// </remarks>
+    public override IQueryable<Machine> Containing(PortalDb db, string part)
+    {
+        var pattern = $"%{part}%";
+        return db.Machines.FromSql($"""WITH hits AS MATERIALIZED (SELECT * FROM "Machines" WHERE "HeldName" LIKE {pattern}) SELECT * FROM hits""");
+    }
 }

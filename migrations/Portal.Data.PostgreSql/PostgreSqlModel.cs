@@ -14,6 +14,7 @@ internal sealed class PostgreSqlModel(ModelCustomizerDependencies dependencies) 
         modelBuilder.Collate("C");
         // Finds three and more characters anywhere in a name. A trusted extension: the database's owner may add it.
         modelBuilder.HasPostgresExtension("pg_trgm");
+        foreach (var computed in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => property.GetComputedColumnSql() is not null)) computed.SetIsStored(true);
         modelBuilder.Entity<Machine>().HasIndex(machine => machine.HeldName, "IX_Machines_HeldName_Trigrams").HasMethod("gin").HasOperators("gin_trgm_ops");
     }
 }

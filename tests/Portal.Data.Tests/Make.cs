@@ -22,12 +22,12 @@ internal static class Make
         FirstMac = Interlocked.Add(ref _addresses, MacPool.Size),
     };
 
-    public static Catalog Catalog(Guid connection, string name = "Office") => new()
+    public static Catalog Catalog(Guid connection, string name = "Office", string pattern = "VDI-###") => new()
     {
         Id = Guid.CreateVersion7(),
         Name = name,
         ConnectionId = connection,
-        NamingPattern = "VDI-###",
+        NamingPattern = pattern,
         Guest = GuestKind.Linux,
         Generation = 2,
         Processors = 2,

@@ -266,6 +266,9 @@ namespace Portal.Data.PostgreSql.Migrations
 
                     b.HasIndex("Subject");
 
+                    b.HasIndex("State", "HeldSubject")
+                        .HasFilter("\"HeldSubject\" IS NOT NULL");
+
                     b.HasIndex("RunId", "State", "After");
 
                     b.HasIndex("Lane", "Suspect", "Due", "Place")
@@ -953,6 +956,13 @@ namespace Portal.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(255)")
                         .UseCollation("C");
 
+                    b.Property<string>("HostKey")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasComputedColumnSql("LOWER(\"Host\")", true)
+                        .UseCollation("C");
+
                     b.Property<string>("IdentityPath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -994,12 +1004,21 @@ namespace Portal.Data.PostgreSql.Migrations
                     b.HasIndex("Mac")
                         .IsUnique();
 
+                    b.HasIndex("CatalogId", "HeldName");
+
                     b.HasIndex("CatalogId", "State");
+
+                    b.HasIndex("HostKey", "HeldName");
+
+                    b.HasIndex("Name", "Id");
 
                     b.HasIndex(new[] { "HeldName" }, "IX_Machines_HeldName_Trigrams");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "HeldName" }, "IX_Machines_HeldName_Trigrams"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "HeldName" }, "IX_Machines_HeldName_Trigrams"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex(new[] { "Name", "Id" }, "IX_Machines_Removed")
+                        .HasFilter("\"State\" = 4");
 
                     b.ToTable("Machines", (string)null);
                 });

@@ -266,6 +266,9 @@ namespace Portal.Data.SqlServer.Migrations
 
                     b.HasIndex("Subject");
 
+                    b.HasIndex("State", "HeldSubject")
+                        .HasFilter("\"HeldSubject\" IS NOT NULL");
+
                     b.HasIndex("RunId", "State", "After");
 
                     b.HasIndex("Lane", "Suspect", "Due", "Place")
@@ -956,6 +959,13 @@ namespace Portal.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("HostKey")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasComputedColumnSql("LOWER(\"Host\")")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("IdentityPath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -999,7 +1009,16 @@ namespace Portal.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[Mac] IS NOT NULL");
 
+                    b.HasIndex("CatalogId", "HeldName");
+
                     b.HasIndex("CatalogId", "State");
+
+                    b.HasIndex("HostKey", "HeldName");
+
+                    b.HasIndex("Name", "Id");
+
+                    b.HasIndex(new[] { "Name", "Id" }, "IX_Machines_Removed")
+                        .HasFilter("\"State\" = 4");
 
                     b.ToTable("Machines", (string)null);
                 });

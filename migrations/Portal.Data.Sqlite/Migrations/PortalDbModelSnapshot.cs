@@ -238,6 +238,9 @@ namespace Portal.Data.Sqlite.Migrations
 
                     b.HasIndex("Subject");
 
+                    b.HasIndex("State", "HeldSubject")
+                        .HasFilter("\"HeldSubject\" IS NOT NULL");
+
                     b.HasIndex("RunId", "State", "After");
 
                     b.HasIndex("Lane", "Suspect", "Due", "Place")
@@ -865,6 +868,12 @@ namespace Portal.Data.Sqlite.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HostKey")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("LOWER(\"Host\")");
+
                     b.Property<string>("IdentityPath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -903,7 +912,16 @@ namespace Portal.Data.Sqlite.Migrations
                     b.HasIndex("Mac")
                         .IsUnique();
 
+                    b.HasIndex("CatalogId", "HeldName");
+
                     b.HasIndex("CatalogId", "State");
+
+                    b.HasIndex("HostKey", "HeldName");
+
+                    b.HasIndex("Name", "Id");
+
+                    b.HasIndex(new[] { "Name", "Id" }, "IX_Machines_Removed")
+                        .HasFilter("\"State\" = 4");
 
                     b.ToTable("Machines", (string)null);
                 });

@@ -17,7 +17,13 @@ internal sealed class MachineMapping : IEntityTypeConfiguration<Machine>
         builder.HasIndex(row => row.Mac).IsUnique();
         builder.HasIndex(row => new { row.CatalogId, row.State });
         builder.HasIndex(row => row.ImageId);
+        // Lists are in the order of names: what they are narrowed down to has its own order of them, however large it is.
+        builder.HasIndex(row => new { row.CatalogId, row.HeldName });
+        builder.HasIndex(row => new { row.Name, row.Id });
+        builder.HasIndex(row => new { row.Name, row.Id }, "IX_Machines_Removed").HasFilter("\"State\" = 4");
         builder.Property(row => row.Host).HasMaxLength(255);
+        builder.Property<string>(MachineHosts.Column).HasMaxLength(255).HasComputedColumnSql("LOWER(\"Host\")");
+        builder.HasIndex(MachineHosts.Column, nameof(Machine.HeldName));
         builder.Property(row => row.DiskPath).HasMaxLength(400);
         builder.Property(row => row.IdentityPath).HasMaxLength(400);
     }

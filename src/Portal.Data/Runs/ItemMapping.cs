@@ -17,6 +17,8 @@ internal sealed class ItemMapping : IEntityTypeConfiguration<ItemRow>
         builder.HasOne<ItemRow>().WithMany().HasForeignKey(row => row.After).OnDelete(DeleteBehavior.NoAction);
 
         builder.HasIndex(row => row.HeldSubject).IsUnique();
+        // Which machines wait, are at work or need somebody: of all items that ever were, few hold one.
+        builder.HasIndex(row => new { row.State, row.HeldSubject }).HasFilter("\"HeldSubject\" IS NOT NULL");
         // Counts a run's items by state without reading them, and tells what they wait for.
         builder.HasIndex(row => new { row.RunId, row.State, row.After });
         // What a claim takes next of a lane: waiting items only, so that the index stays small.

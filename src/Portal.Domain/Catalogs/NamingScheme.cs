@@ -42,6 +42,36 @@ public sealed record NamingScheme
         return _before + number.ToString(CultureInfo.InvariantCulture).PadLeft(Digits, '0') + _after;
     }
 
+    /// <summary>Where names with this part in them are among all in the order of their characters: from one to before another. Not every name there has it; none elsewhere has.</summary>
+    /// <param name="part">Upper case.</param>
+    public IEnumerable<(string From, string To)> RangesWith(string part)
+    {
+        var whole = (_before + '0', _before + ':'); // ':' follows '9'
+        for (var at = 0; at <= _before.Length + Digits + _after.Length - part.Length; at++)
+        {
+            if (!Fits(part, at)) continue;
+            var known = at < _before.Length && at + part.Length > _before.Length ? part.AsSpan(_before.Length - at, Math.Min(Digits, at + part.Length - _before.Length)) : [];
+            if (known.IsEmpty)
+            {
+                yield return whole;
+                yield break;
+            }
+
+            yield return ($"{_before}{known}", $"{_before}{known[..^1]}{(char)(known[^1] + 1)}");
+        }
+    }
+
+    private bool Fits(string part, int at)
+    {
+        for (var n = 0; n < part.Length; n++)
+        {
+            var (sign, place) = (part[n], at + n - _before.Length);
+            if (place < 0 ? sign != _before[at + n] : place < Digits ? !char.IsAsciiDigit(sign) : sign != _after[place - Digits]) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The number in a name of this scheme; null when the name is none of its own.</summary>
     public int? NumberOf(string name)
     {

@@ -18,21 +18,39 @@ public sealed class ListMachines(IDbContextFactory<PortalDb> databases, MachineS
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         var cursor = Cursor.Read(query.Cursor);
         var machines = await FilterAsync(db, query, ct).ConfigureAwait(false);
-        var count = await machines.CountAsync(query.WithCount, ct).ConfigureAwait(false);
-        var rows = await RowsAsync(db, From(machines, cursor, query.WithGone).Take(Cutting.Rows(query.Limit) + 1), ct).ConfigureAwait(false);
+        var count = machines.AreMany && query is { Condition: null, State: null } ? Page.MostCounted + 1 : await machines.Any.CountAsync(query.WithCount, ct).ConfigureAwait(false);
+        var rows = await RowsAsync(db, machines, cursor, query, ct).ConfigureAwait(false);
         if (cursor is { Backward: true }) rows.Reverse();
         var steps = query.WithSteps ? await StepsAsync(db, rows.ConvertAll(row => row.Machine.Id), ct).ConfigureAwait(false) : Enumerable.Empty<(Guid Machine, StepTime Step)>().ToLookup(row => row.Machine, row => row.Step);
-        return Cutting.Cut(rows, cursor, query.Limit, row => Cursor.At(row.Machine.Name, row.Machine.Id), count).Show(row => View(row, steps[row.Machine.Id]));
+        return Cutting.Cut(rows, cursor, query.Limit, row => Cursor.At(row.Machine.Name, row.Machine.Id), query.WithCount ? count : null).Show(row => View(row, steps[row.Machine.Id]));
     }
 
-    private async Task<IQueryable<Machine>> FilterAsync(PortalDb db, MachineQuery query, CancellationToken ct)
+    private async Task<NameFilter.Named> FilterAsync(PortalDb db, MachineQuery query, CancellationToken ct)
     {
-        var machines = string.IsNullOrWhiteSpace(query.Text) ? db.Machines : await search.FilterAsync(db, query.Text, ct).ConfigureAwait(false);
+        if (string.IsNullOrWhiteSpace(query.Text))
+        {
+            var all = Narrow(db, query, db.Machines);
+            return new(all, all);
+        }
+
+        if (query.IsOfGone)
+        {
+            var none = db.Machines.Where(_ => false); // they have lost the name that one looks for
+            return new(none, none);
+        }
+
+        var narrowed = query.Catalog is not null || query.Host is not null || query.Condition is not (null or Condition.Healthy);
+        var named = await search.FilterAsync(db, query.Text, narrowed, ct).ConfigureAwait(false);
+        return named with { InOrder = Narrow(db, query, named.InOrder), Any = Narrow(db, query, named.Any) };
+    }
+
+    private static IQueryable<Machine> Narrow(PortalDb db, MachineQuery query, IQueryable<Machine> machines)
+    {
         machines = machines.AsNoTracking();
         if (!query.WithGone) machines = machines.Where(machine => machine.HeldName != null);
         if (query.Catalog is { } catalog) machines = machines.Where(machine => machine.CatalogId == catalog);
         if (query.State is { } state) machines = machines.InState(db, state);
-        if (query.Host is { } host) machines = machines.Where(machine => machine.Host == host);
+        if (query.Host is { } host) machines = machines.OnHosts(host);
         return query.Condition is { } condition ? machines.InCondition(db, condition) : machines;
     }
 
@@ -48,6 +66,22 @@ public sealed class ListMachines(IDbContextFactory<PortalDb> databases, MachineS
         (true, { Key: var key, Id: var id }) => machines
             .Where(machine => machine.Name.CompareTo(key) < 0 || (machine.Name == key && machine.Id.CompareTo(id) < 0)).OrderByDescending(machine => machine.Name).ThenByDescending(machine => machine.Id),
     };
+
+    private static async Task<List<Row>> RowsAsync(PortalDb db, NameFilter.Named machines, Cursor? cursor, MachineQuery query, CancellationToken ct)
+    {
+        var most = Cutting.Rows(query.Limit) + 1;
+        if (machines.Ranges is not { } ranges) return await RowsAsync(db, From(machines.InOrder, cursor, query.WithGone).Take(most), ct).ConfigureAwait(false);
+        List<Row> rows = [];
+        foreach (var range in NameRange.Beyond(ranges, cursor?.Key, cursor is { Backward: true }))
+        {
+            var some = await RowsAsync(db, From(range.Of(machines.InOrder), cursor, query.WithGone).Take(most - rows.Count), ct).ConfigureAwait(false);
+            if (cursor is { Backward: true }) rows.InsertRange(0, some);
+            else rows.AddRange(some);
+            if (rows.Count == most) break;
+        }
+
+        return rows;
+    }
 
     private static async Task<List<Row>> RowsAsync(PortalDb db, IQueryable<Machine> page, CancellationToken ct) => await (
         from machine in page

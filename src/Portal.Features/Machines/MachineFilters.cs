@@ -25,9 +25,9 @@ internal static class MachineFilters
 
     /// <summary>Machines in a state.</summary>
     public static IQueryable<Machine> InState(this IQueryable<Machine> machines, PortalDb db, MachineState state) =>
-        state is MachineState.Ready or MachineState.Removed
-            ? machines.Where(machine => machine.State == state)
-            : machines.Where(machine => machine.State == state && db.Catalogs.Select(catalog => catalog.Id).Contains(machine.CatalogId));
+        state == MachineState.Removed ? machines.Where(machine => machine.State == MachineState.Removed) // said outright, for the index of those
+        : state == MachineState.Ready ? machines.Where(machine => machine.State == state)
+        : machines.Where(machine => machine.State == state && db.Catalogs.Select(catalog => catalog.Id).Contains(machine.CatalogId));
 
     private static IQueryable<Machine> Among(this IQueryable<Machine> machines, IQueryable<Guid> ids) => machines.Where(machine => ids.Contains(machine.Id));
 

@@ -37,7 +37,10 @@ public sealed record MachineQuery
     public bool WithSteps { get; init; }
 
     /// <summary>What is asked for may be gone.</summary>
-    internal bool WithGone => WithRemoved || State == MachineState.Removed || Condition == Features.Condition.Done;
+    internal bool WithGone => string.IsNullOrWhiteSpace(Text) && (WithRemoved || IsOfGone);
+
+    /// <summary>Nothing else is asked for.</summary>
+    internal bool IsOfGone => State == MachineState.Removed || Condition == Features.Condition.Done;
 
     /// <summary>Says how many there are.</summary>
     public bool WithCount { get; init; }

@@ -23,15 +23,16 @@ internal sealed class Search(PortalDb db, MachineSearch names)
         List<Guid> found = [];
         if (MacAddress.Parse(text) is { Number: var mac }) await AddAsync(db.Machines.Where(machine => machine.Mac == mac)).ConfigureAwait(false);
         await AddAsync(Beginning(text)).ConfigureAwait(false);
-        if (found.Count < most && text.Length >= MachineSearch.Anywhere)
-            await AddAsync((await names.FilterAsync(db, text, ct).ConfigureAwait(false)).OrderBy(machine => machine.HeldName)).ConfigureAwait(false);
+        if (found.Count < most && text.Length >= MachineSearch.Anywhere) await AddAsync(names.Find(db, text)).ConfigureAwait(false);
         if (found.Count < most) await AddAsync(await OnHostsAsync(text, ct).ConfigureAwait(false)).ConfigureAwait(false);
         return found;
 
+        // Whichever come first, and those in order: to find the first of all in the alphabet, all that have a frequent part would be read.
         async Task AddAsync(IQueryable<Machine> machines)
         {
-            if (found.Count < most)
-                found.AddRange((await machines.Select(machine => machine.Id).Take(most).ToListAsync(ct).ConfigureAwait(false)).Except(found).Take(most - found.Count).ToList());
+            if (found.Count == most) return;
+            var more = await machines.Select(machine => new { machine.Id, machine.HeldName }).Take(most).ToListAsync(ct).ConfigureAwait(false);
+            found.AddRange(more.OrderBy(machine => machine.HeldName, StringComparer.Ordinal).Select(machine => machine.Id).Except(found).Take(most - found.Count).ToList());
         }
     }
 
@@ -47,8 +48,6 @@ internal sealed class Search(PortalDb db, MachineSearch names)
         var gate = Limits.Host(text);
         var hosts = (await db.Gates.Where(row => row.Name.StartsWith(gate)).OrderBy(row => row.Name).Select(row => row.Name).Take(FindMachines.Most).ToListAsync(ct).ConfigureAwait(false))
             .ConvertAll(name => name[Limits.Host("").Length..]);
-#pragma warning disable CA1304, CA1311, MA0011 // the database's own lower case: hosts' names are ASCII
-        return db.Machines.Where(machine => hosts.Contains(machine.Host.ToLower()) && machine.HeldName != null);
-#pragma warning restore CA1304, CA1311, MA0011
+        return db.Machines.Where(machine => machine.HeldName != null).OnHosts(hosts);
     }
 }

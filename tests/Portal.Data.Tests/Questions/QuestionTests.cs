@@ -38,6 +38,10 @@ public sealed class QuestionTests
             [new() { Catalog = Guid.NewGuid() }] = "",
             [new() { State = MachineState.Ready, Host = "hv01.lab.example", Text = "di-00" }] = "VDI-001 VDI-002 VDI-003 VDI-004",
             [new() { State = MachineState.Removing }] = "",
+            [new() { Host = "HV01.Lab.Example" }] = "VDI-001 VDI-002 VDI-003 VDI-004",
+            [new() { Host = "hv02.lab.example" }] = "",
+            [new() { Host = "hv01.lab.example", Condition = Condition.Done }] = "VDI-005",
+            [new() { Text = "di-00", Condition = Condition.Done }] = "",
             [new() { Text = "v" }] = "VDI-001 VDI-002 VDI-003 VDI-004",
             [new() { Text = "-003", Condition = Condition.NeedsYou }] = "VDI-003",
         };

@@ -77,4 +77,32 @@ public sealed class NamingSchemeTests
     [InlineData(1000)]
     public void A_number_beyond_the_scheme_has_no_name(int number) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => NamingScheme.Of("VDI-###").Format(number));
+
+    [Fact]
+    public void Every_name_with_a_part_in_it_is_in_one_of_the_ranges_of_that_part() =>
+        (from before in Part from digits in Gen.Int[1, 3] from after in Part from number in Gen.Int[1, 9] from at in Gen.Int[0, 12] from length in Gen.Int[1, 6] select (before, digits, after, number, at, length))
+            .Sample(one =>
+            {
+                if (NamingScheme.Parse(one.before + new string('#', one.digits) + one.after).Scheme is not { } scheme) return;
+                var name = scheme.Format(one.number);
+                if (one.at + one.length > name.Length) return;
+                var part = name.Substring(one.at, one.length);
+
+                Assert.Contains(scheme.RangesWith(part), range => string.CompareOrdinal(range.From, name) <= 0 && string.CompareOrdinal(name, range.To) < 0);
+            });
+
+    [Theory]
+    [InlineData("ZRH-###", "ZRH", "ZRH-0", "ZRH-:")]
+    [InlineData("ZRH-###", "RH-04", "ZRH-04", "ZRH-05")]
+    [InlineData("ZRH-###", "H-9", "ZRH-9", "ZRH-:")]
+    [InlineData("ZRH-###", "417", "ZRH-0", "ZRH-:")]
+    [InlineData("P##-X", "P12-X", "P12", "P13")]
+    public void The_ranges_of_a_part_are_no_larger_than_they_must_be(string pattern, string part, string from, string to) =>
+        Assert.Equal([(from, to)], NamingScheme.Of(pattern).RangesWith(part));
+
+    [Theory]
+    [InlineData("ZRH-###", "FRA")]
+    [InlineData("ZRH-###", "ZRH-A")]
+    [InlineData("ZRH-###", "ZRH-1234")]
+    public void A_part_that_no_name_of_the_scheme_has_has_no_range(string pattern, string part) => Assert.Empty(NamingScheme.Of(pattern).RangesWith(part));
 }
