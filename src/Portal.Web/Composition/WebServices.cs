@@ -24,7 +24,6 @@ internal static class WebServices
         services.AddMudServices();
         // What a page read while it was first drawn comes back from the browser, sealed: a list of a hundred rows is larger than the 32 KB that a message may have.
         services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false).AddHubOptions(options => options.MaximumReceiveMessageSize = MostBytesOfMessage);
-        // MudBlazor's own files come uncompressed otherwise: 780 KB instead of 210 for the first page.
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;

@@ -14,8 +14,9 @@ internal static class PortalEndpoints
     /// <summary>The order of what each request passes, and all addresses.</summary>
     public static void MapPortal(this WebApplication app)
     {
-        app.UseResponseCompression();
         app.UseHeaders();
+        app.UseMiddleware<PackedAssets>();
+        app.UseResponseCompression();
         app.UseExceptionHandler("/trouble", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<ApiFaults>();

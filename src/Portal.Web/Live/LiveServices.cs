@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace Portal.Web.Live;
 
 /// <summary>What open pages stand on.</summary>
@@ -6,6 +8,7 @@ internal static class LiveServices
     public static void AddLive(this IServiceCollection services)
     {
         services.AddSingleton<Feed>();
+        services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(PackedState<>));
         services.AddHostedService<FeedWatch>();
     }
 }
