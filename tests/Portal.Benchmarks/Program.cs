@@ -2,6 +2,7 @@ using Portal.Benchmarks.Imaging;
 using Portal.Benchmarks.Journal;
 using Portal.Benchmarks.Machines;
 using Portal.Benchmarks.Pages;
+using Portal.Benchmarks.Search;
 
 // The engine that speaks to hosts reads these once, when it is loaded.
 Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
@@ -15,6 +16,9 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["order"] = OrderBench.RunAsync,
     ["items"] = ItemsBench.RunAsync,
     ["pages"] = PagesBench.RunAsync,
+    ["search"] = SearchBench.RunAsync,
+    ["keys"] = KeysBench.RunAsync,
+    ["runpage"] = RunPageBench.RunAsync,
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var run))

@@ -12,6 +12,9 @@ internal static class Report
         Row("---", $"---:", "---:");
     }
 
+    /// <summary>A line of another table.</summary>
+    public static void Line(params IEnumerable<string> cells) => Console.WriteLine($"| {string.Join(" | ", cells)} |");
+
     /// <param name="what">Was measured.</param>
     /// <param name="measured">With its unit.</param>
     /// <param name="limit">That must hold; empty where there is none.</param>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Portal.Benchmarks.Search;
 using Portal.TestKit.Web;
 
 namespace Portal.Benchmarks.Pages;
@@ -9,6 +10,7 @@ namespace Portal.Benchmarks.Pages;
 /// <summary>A web server in a process of its own: the portal, or the stock page it is measured against.</summary>
 internal sealed class SiteProgram : IAsyncDisposable
 {
+    private static readonly HashSet<string> Ready = [];
     private readonly Process _process;
 
     private SiteProgram(Process process, Uri address) => (_process, Address) = (process, address);
@@ -17,11 +19,19 @@ internal sealed class SiteProgram : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static Task<SiteProgram> StockAsync() => StartAsync(Checkout.At("tests", "Portal.StockPage", "bin", Configuration, "net10.0", "Portal.StockPage.dll"), address => ["--urls", address]);
+    public static async Task<SiteProgram> StockAsync() => await StartAsync(await PublishAsync("tests", "Portal.StockPage"), address => ["--urls", address]);
 
-    public static Task<SiteProgram> PortalAsync(string data) =>
-        StartAsync(Checkout.At("src", "Portal.Web", "bin", Configuration, "net10.0", "Portal.Web.dll"), address => ["serve", "--data", data, "--urls", address],
+    public static async Task<SiteProgram> PortalAsync(string data) =>
+        await StartAsync(await PublishAsync("src", "Portal.Web"), address => ["serve", "--data", data, "--urls", address],
             ("Portal__Administrator__Name", Visit.Name), ("Portal__Administrator__Password", Visit.Password));
+
+    /// <summary>A portal that has these machines.</summary>
+    public static async Task<SiteProgram> PortalAsync(string data, Fleet fleet)
+    {
+        await (await PortalAsync(data)).DisposeAsync(); // only a portal makes such a folder
+        await fleet.WriteAsync(Path.Combine(data, "portal.db"));
+        return await PortalAsync(data);
+    }
 
     /// <summary>Physical memory of the process, in bytes.</summary>
     public long Memory()
@@ -43,7 +53,22 @@ internal sealed class SiteProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    /// <summary>As it would be installed, once in a run: what was only built serves its files in another way.</summary>
+    /// <returns>Path of the program.</returns>
+    private static async Task<string> PublishAsync(string folder, string project)
+    {
+        var to = Path.Combine(AppContext.BaseDirectory, "published", project);
+        if (Ready.Add(project))
+        {
+            await Console.Error.WriteLineAsync($"Publishing {project}");
+            using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Checkout.At(folder, project), "-c", "Release", "-o", to, "-v", "q"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            var said = await publish.StandardOutput.ReadToEndAsync();
+            await publish.WaitForExitAsync();
+            if (publish.ExitCode != 0) throw new InvalidOperationException(said);
+        }
+
+        return Path.Combine(to, $"{project}.dll");
+    }
 
     private static async Task<SiteProgram> StartAsync(string program, Func<string, string[]> words, params (string Name, string Value)[] settings)
     {

@@ -29,13 +29,15 @@ internal sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposa
         return await visit.Page.Context.StorageStateAsync();
     }
 
-    /// <summary>Milliseconds until the page's buttons do something.</summary>
-    public async Task<double> OpenAsync(string address)
+    /// <summary>Opens a page and waits until its buttons do something.</summary>
+    public async Task<Opened> OpenAsync(string address)
     {
         var began = Stopwatch.GetTimestamp();
         await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
         await page.WaitForSelectorAsync("html[data-live]", new() { State = WaitForSelectorState.Attached });
-        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        var live = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        var own = await page.EvaluateAsync<double[]>("() => { const its = performance.getEntriesByType('navigation')[0]; return [its.responseStart, its.domContentLoadedEventStart]; }");
+        return new(own[0], own[1], live);
     }
 
     /// <summary>Bytes that came over the wire for a page, all of it: headers and bodies, as compressed.</summary>
@@ -57,3 +59,9 @@ internal sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposa
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }
+
+/// <summary>Milliseconds from the click on.</summary>
+/// <param name="Answered">The first byte came.</param>
+/// <param name="Loaded">The page and its scripts are there.</param>
+/// <param name="Live">Its buttons do something.</param>
+internal sealed record Opened(double Answered, double Loaded, double Live);
