@@ -15,7 +15,7 @@ internal sealed class HostRoll(string address, Func<string, SessionPool> pool, T
     /// <exception cref="HostException">Nobody answers at the address.</exception>
     public async Task<IReadOnlyList<HostFacts>> AskAsync(CancellationToken ct)
     {
-        var (first, nodes) = await AskFirstAsync(ct);
+        var (first, nodes, _) = await AskFirstAsync(ct);
         if (nodes.Count == 0) return [first];
         var answers = await Task.WhenAll(nodes.Select(node => string.Equals(node.Name, first.Name, StringComparison.OrdinalIgnoreCase)
             ? Task.FromResult<HostFacts?>(first with { Paused = node.Paused })
@@ -25,24 +25,25 @@ internal sealed class HostRoll(string address, Func<string, SessionPool> pool, T
 
     /// <summary>FQDNs of the hosts that are up, known for half a minute at most.</summary>
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken ct) =>
-        _last is { } last && time.GetElapsedTime(last.Asked) < Trust ? last.Names : await FreshNamesAsync(ct);
+        _last is { } last && time.GetElapsedTime(last.Asked) < Trust ? last.Names : (await FreshNamesAsync(ct)).Up;
 
-    /// <summary>FQDNs of the hosts that are up, asked now.</summary>
-    public async Task<IReadOnlyList<string>> FreshNamesAsync(CancellationToken ct)
+    /// <summary>FQDNs of the hosts that are up, and of the nodes that the cluster calls down, asked now.</summary>
+    public async Task<(IReadOnlyList<string> Up, IReadOnlyList<string> Down)> FreshNamesAsync(CancellationToken ct)
     {
-        await AskFirstAsync(ct);
-        return _last!.Names;
+        var (_, _, down) = await AskFirstAsync(ct);
+        return (_last!.Names, down);
     }
 
-    private async Task<(HostFacts First, IReadOnlyList<Node> Nodes)> AskFirstAsync(CancellationToken ct)
+    private async Task<(HostFacts First, IReadOnlyList<Node> Nodes, IReadOnlyList<string> Down)> AskFirstAsync(CancellationToken ct)
     {
         var asked = time.GetTimestamp();
         var row = await AskAsync(address, ct);
         var (first, nodes) = (Facts(row, paused: false), row.Texts("Nodes").Select(Node.Parse).ToList());
-        foreach (var node in nodes.Where(node => !node.Up)) Log.HostLeftOut(log, node.Name, address, "the cluster says that it is down");
+        List<string> down = [.. nodes.Where(node => !node.Up).Select(node => node.Name)];
+        foreach (var name in down) Log.HostLeftOut(log, name, address, "the cluster says that it is down");
         nodes.RemoveAll(node => !node.Up);
         _last = new(asked, nodes.Count == 0 ? [first.Name] : [.. nodes.Select(node => node.Name)]);
-        return (first, nodes);
+        return (first, nodes, down);
     }
 
     private async Task<HostFacts?> AskNodeAsync(Node node, CancellationToken ct)

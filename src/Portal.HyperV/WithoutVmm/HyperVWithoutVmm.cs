@@ -64,10 +64,23 @@ internal sealed class HyperVWithoutVmm : IHypervisor
 
     public async Task<bool> DeleteAsync(Guid stamp, CancellationToken ct)
     {
-        if (await FindAsync(stamp, ct) is not { } vm) return false;
+        if (await FoundForDeletionAsync(stamp, ct) is not { } vm) return false;
         var rows = await _pool(vm.Host).CallAsync(new Call("Remove-PortalVM", $"deleting the virtual machine {vm.Name}").With("VMId", vm.VmId), ct);
         _stamps.Forget(stamp);
         return rows is [var there, ..] && there.ItselfFlag();
+    }
+
+    // Any host may have it, so that the step passes the connection's gate: one node that is down must not close that to all others.
+    private async Task<VmFacts?> FoundForDeletionAsync(Guid stamp, CancellationToken ct)
+    {
+        try
+        {
+            return await FindAsync(stamp, ct);
+        }
+        catch (HostException silent) when (silent.Fault == HostFault.Silent && !string.Equals(silent.Host, _address, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new HostException(HostFault.Busy, silent.Host, silent.Message, silent.Remedy, silent);
+        }
     }
 
     private async Task ActAsync(Guid stamp, string function, string act, CancellationToken ct)

@@ -13,7 +13,7 @@ internal sealed class StampBook
     private readonly HostRoll _roll;
     private readonly Func<string, SessionPool> _pool;
     private readonly ConcurrentDictionary<Guid, VmPlace> _places = new();
-    private readonly SharedQuestion<IReadOnlyDictionary<Guid, VmPlace>> _search;
+    private readonly SharedQuestion<(IReadOnlyDictionary<Guid, VmPlace> Places, IReadOnlyList<string> Down)> _search;
 
     public StampBook(HostRoll roll, Func<string, SessionPool> pool)
     {
@@ -31,21 +31,28 @@ internal sealed class StampBook
     public void Forget(Guid stamp) => _places.TryRemove(stamp, out _);
 
     /// <summary>Asks every host. Null when none has it.</summary>
-    /// <exception cref="HostException">A host did not answer: it may have it.</exception>
+    /// <remarks>What a node that went down owned starts on the others, if its cluster can: until then nobody can say that it is gone.</remarks>
+    /// <exception cref="HostException">A host did not answer, or is down: it may have it.</exception>
     public async Task<VmPlace?> SearchAsync(Guid stamp, CancellationToken ct)
     {
-        var all = await _search.AskAsync(ct);
-        if (all.TryGetValue(stamp, out var place)) return place;
+        var (places, down) = await _search.AskAsync(ct);
+        if (places.TryGetValue(stamp, out var place)) return place;
+        if (down is [var silent, ..])
+        {
+            throw new HostException(HostFault.Silent, silent, $"{string.Join(", ", down)} {(down.Count == 1 ? "is" : "are")} down, as the cluster says, and no other node has the virtual machine.",
+                $"Start {silent}, or evict it from the cluster: then it is looked for again.");
+        }
+
         Forget(stamp);
         return null;
     }
 
-    private async Task<IReadOnlyDictionary<Guid, VmPlace>> ReadAllAsync()
+    private async Task<(IReadOnlyDictionary<Guid, VmPlace> Places, IReadOnlyList<string> Down)> ReadAllAsync()
     {
-        var hosts = await _roll.FreshNamesAsync(CancellationToken.None);
+        var (hosts, down) = await _roll.FreshNamesAsync(CancellationToken.None);
         var all = new Dictionary<Guid, VmPlace>();
         foreach (var (stamp, place) in (await Task.WhenAll(hosts.Select(ReadAsync))).SelectMany(places => places)) _places[stamp] = all[stamp] = place;
-        return all;
+        return (all, down);
     }
 
     private async Task<IReadOnlyList<(Guid Stamp, VmPlace Place)>> ReadAsync(string host)

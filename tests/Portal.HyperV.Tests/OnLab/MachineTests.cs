@@ -133,14 +133,25 @@ public sealed class MachineTests(LabFixture lab) : LabTest(lab)
     }
 
     [Fact]
-    public async Task A_node_that_its_cluster_calls_down_is_not_asked()
+    public async Task While_a_node_is_down_what_no_other_has_is_not_called_gone()
     {
-        await using var down = await Lab.WithAsync("hv02", "down");
-        await using var fresh = new Hosts(Lab, Lab.Options, TimeProvider.System, NullLoggerFactory.Instance);
-        var hypervisor = await fresh.HypervisorAsync(Lab.Cluster.Id, Ct);
+        var (hypervisor, order) = (await HypervisorAsync(), await OrderAsync());
+        await hypervisor.CreateAsync(order, Ct);
+        var nobody = Guid.CreateVersion7();
+        {
+            await using var down = await Lab.WithAsync("hv02", "down");
+            await using var fresh = new Hosts(Lab, Lab.Options, TimeProvider.System, NullLoggerFactory.Instance);
+            var outside = await fresh.HypervisorAsync(Lab.Cluster.Id, Ct);
 
-        Assert.Equal([Hv01], (await hypervisor.HostsAsync(Ct)).Select(host => host.Name));
-        Assert.Null(await hypervisor.FindAsync(Guid.CreateVersion7(), Ct)); // what it owned runs on the other nodes
+            Assert.Equal([Hv01], (await outside.HostsAsync(Ct)).Select(host => host.Name));
+            Assert.Equal(Hv01, (await outside.FindAsync(order.Stamp, Ct))?.Host);
+            var silent = await RefusedAsync(HostFault.Silent, () => outside.FindAsync(nobody, Ct));
+            Assert.Equal(Hv02, silent.Host);
+            await RefusedAsync(HostFault.Silent, () => outside.StartAsync(nobody, Ct));
+            await RefusedAsync(HostFault.Busy, () => outside.DeleteAsync(nobody, Ct));
+        }
+
+        Assert.False(await hypervisor.DeleteAsync(nobody, Ct));
     }
 
     [Fact]
