@@ -35,8 +35,10 @@ public sealed class ListMachines(IDbContextFactory<PortalDb> databases, MachineS
 
         if (query.IsOfGone)
         {
-            var none = db.Machines.Where(_ => false); // they have lost the name that one looks for
-            return new(none, none);
+            // They have lost the name that parts are looked for in: they are found by how it began.
+            var (first, past) = (query.Text.Trim().ToUpperInvariant(), query.Text.Trim().ToUpperInvariant() + '\uffff');
+            var gone = Narrow(db, query, db.Machines.Where(machine => machine.Name.CompareTo(first) >= 0 && machine.Name.CompareTo(past) < 0));
+            return new(gone, gone);
         }
 
         var narrowed = query.Catalog is not null || query.Host is not null || query.Condition is not (null or Condition.Healthy);

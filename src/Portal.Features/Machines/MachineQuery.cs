@@ -37,7 +37,7 @@ public sealed record MachineQuery
     public bool WithSteps { get; init; }
 
     /// <summary>What is asked for may be gone.</summary>
-    internal bool WithGone => string.IsNullOrWhiteSpace(Text) && (WithRemoved || IsOfGone);
+    internal bool WithGone => IsOfGone || (WithRemoved && string.IsNullOrWhiteSpace(Text));
 
     /// <summary>Nothing else is asked for.</summary>
     internal bool IsOfGone => State == MachineState.Removed || Condition == Features.Condition.Done;

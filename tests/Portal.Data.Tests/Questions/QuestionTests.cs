@@ -27,6 +27,9 @@ public sealed class QuestionTests
         {
             [new()] = "VDI-001 VDI-002 VDI-003 VDI-004",
             [new() { WithRemoved = true }] = "VDI-001 VDI-002 VDI-003 VDI-004 VDI-005",
+            [new() { State = MachineState.Removed, Text = "vdi-" }] = "VDI-005",
+            [new() { Condition = Condition.Done, Text = "VDI-005" }] = "VDI-005",
+            [new() { Condition = Condition.Done, Text = "VDI-001" }] = "",
             [new() { Condition = Condition.Healthy }] = "VDI-001",
             [new() { Condition = Condition.Working }] = "VDI-002",
             [new() { Condition = Condition.NeedsYou }] = "VDI-003",
