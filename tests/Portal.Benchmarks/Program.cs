@@ -3,6 +3,7 @@ using Portal.Benchmarks.Journal;
 using Portal.Benchmarks.Machines;
 using Portal.Benchmarks.Pages;
 using Portal.Benchmarks.Search;
+using Portal.Benchmarks.Upgrades;
 
 // The engine that speaks to hosts reads these once, when it is loaded.
 Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
@@ -19,6 +20,7 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["search"] = SearchBench.RunAsync,
     ["keys"] = KeysBench.RunAsync,
     ["runpage"] = RunPageBench.RunAsync,
+    ["planner"] = PlannerBench.RunAsync,
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var run))
