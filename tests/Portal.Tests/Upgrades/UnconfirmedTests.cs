@@ -53,6 +53,31 @@ public sealed class UnconfirmedTests
     }
 
     [Fact]
+    public void An_update_rollup_that_no_row_knows_counts_as_the_last_one_that_matters()
+    {
+        var steps = new UpgradePlanner(Matrix).Plan(new Estate("VMM 2016", 5) { Sql = "SQL Server 2014" }, new Goal("VMM 2019")).Steps;
+
+        Assert.Equal(["Apply Update Rollup 6 or later to VMM 2016", "Move the database of VMM from SQL Server 2014 to SQL Server 2016", "Upgrade VMM 2016 to 2019"], steps.Select(step => step.Title));
+        Assert.Equal(new Change(Part.Rollup, null, "VMM 2016 with Update Rollup 5", "VMM 2016 with Update Rollup 6"), steps[0].Changes[0]);
+        Assert.Equal(2, new UpgradePlanner(Matrix).Plan(new Estate("VMM 2016", 8) { Sql = "SQL Server 2014" }, new Goal("VMM 2019")).Steps.Count);
+    }
+
+    [Fact]
+    public void A_step_that_is_unconfirmed_says_so()
+    {
+        var step = new UpgradePlanner(Matrix).Plan(new Estate("VMM 2022") { Desktop = "CVAD 2507 LTSR" }, new Goal()).Steps[^1];
+
+        Assert.EndsWith("Unconfirmed: 1 of the 2 rows that it stands on.", step.Reason, StringComparison.Ordinal);
+        Assert.Contains("CVAD 2507 LTSR works with VMM 2025 (unconfirmed)", step.Evidence.Select(row => row.ToString()));
+    }
+
+    [Fact]
+    public void Of_moves_that_are_as_few_the_better_known_is_taken_then_the_newest() =>
+        Assert.Equal(["CVAD 2203 LTSR", "CVAD 2507 LTSR"],
+            new UpgradePlanner(Matrix).Plan(new Estate("VMM 2016", 6) { Desktop = "CVAD 1912 LTSR" }, new Goal()).Steps
+                .SelectMany(step => step.Changes).Where(change => change.Part == Part.Desktop).Select(change => change.To));
+
+    [Fact]
     public void What_was_not_said_is_told_as_what_it_would_have_to_be()
     {
         var step = new UpgradePlanner(Matrix).Plan(new Estate("VMM 2022"), new Goal()).Steps[0];

@@ -26,11 +26,13 @@ internal sealed class RunningWords
         if (_latest != 0 && FamilyOf(BitOperations.Log2(_latest)) is var end && !end.Contains(_family, StringComparison.Ordinal)) _family = end;
     }
 
+    /// <summary>A level as people have it: at the start with its own update rollup.</summary>
+    public Level Level(int level) => level == _journey.Levels[0] ? _journey.Ground.Levels[level] with { Rollup = _rollup } : _journey.Ground.Levels[level];
+
     /// <summary>"now running the latest XenDesktop and VMM 2012 SP1".</summary>
     public string Now(int level, ReadOnlySpan<int> here)
     {
-        var vmm = _journey.Ground.Levels[level];
-        if (level == _journey.Levels[0]) vmm = vmm with { Rollup = _rollup };
+        var vmm = Level(level);
         if (_desktop < 0) return $"now running {vmm}";
         var latest = (_latest >> here[_desktop] & 1) != 0;
         var desktop = latest ? $"the latest {_family}" : _journey.Ground.NameOf(Part.Desktop, here[_desktop]);

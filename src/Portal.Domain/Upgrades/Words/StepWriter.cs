@@ -52,7 +52,7 @@ internal sealed class StepWriter
     {
         var (from, way) = (_level, Array.Find(_ground.Ways[_level], each => each.To == _journey.Levels[at + 1]));
         _level = way.To;
-        var (old, @new) = (_ground.Levels[from], _ground.Levels[_level]);
+        var (old, @new) = (_running.Level(from), _ground.Levels[_level]);
         if (way.Row is null)
         {
             var rollup = Wording.Number(@new.Rollup);
