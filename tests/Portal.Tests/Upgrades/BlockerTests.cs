@@ -92,6 +92,16 @@ public sealed class BlockerTests
     }
 
     [Fact]
+    public void A_thousand_hosts_by_themselves_are_a_step_each_and_block_nothing()
+    {
+        var plan = Planner.Plan(new Estate("VMM 2012 R2") { Hosts = [.. Enumerable.Range(1, 1000).Select(n => new HostGroup($"HV{n}", "Windows Server 2012"))] }, new Goal("VMM 2019"));
+
+        Assert.True(plan.Found);
+        Assert.Equal(2000, plan.Steps.Count(step => step.Changes[0].Part == Part.Hosts));
+        Assert.Equal(4, plan.Steps.Count(step => step.Changes[0].Part != Part.Hosts));
+    }
+
+    [Fact]
     public void Whoever_is_there_has_nothing_to_do()
     {
         var plan = Planner.Plan(new Estate("VMM 2022") { Hosts = [new("HVC01", "Windows Server 2022")] }, new Goal("VMM 2022"));

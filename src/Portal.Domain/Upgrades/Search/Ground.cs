@@ -10,8 +10,8 @@ internal sealed class Ground
     /// <summary>Releases of one product at most: bits of a mask.</summary>
     public const int MostReleases = 32;
 
-    /// <summary>More steps than any order of levels has.</summary>
-    public const int Never = 1000;
+    /// <summary>More steps than any order has, with a thousand clusters and more.</summary>
+    public const int Never = 100_000;
 
     private const int Parts = (int)Part.Desktop + 1;
 
