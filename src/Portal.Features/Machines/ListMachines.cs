@@ -56,7 +56,7 @@ public sealed class ListMachines(IDbContextFactory<PortalDb> databases, MachineS
         return query.Condition is { } condition ? machines.InCondition(db, condition) : machines;
     }
 
-    /// <summary>In the cursor's direction. Names of machines that are there are unique, and indexed; those that are gone may have had them too.</summary>
+    /// <summary>In the cursor's direction. Names of machines that are there are unique, and indexed; those that are gone may have had them too: a range of an index begins at the cursor's name, and what has that very name is told apart.</summary>
     private static IQueryable<Machine> From(IQueryable<Machine> machines, Cursor? cursor, bool withGone) => (withGone, cursor) switch
     {
         (false, null) => machines.OrderBy(machine => machine.HeldName),
@@ -64,9 +64,9 @@ public sealed class ListMachines(IDbContextFactory<PortalDb> databases, MachineS
         (false, { Key: var key }) => machines.Where(machine => machine.HeldName!.CompareTo(key) < 0).OrderByDescending(machine => machine.HeldName),
         (true, null) => machines.OrderBy(machine => machine.Name).ThenBy(machine => machine.Id),
         (true, { Backward: false, Key: var key, Id: var id }) => machines
-            .Where(machine => machine.Name.CompareTo(key) > 0 || (machine.Name == key && machine.Id.CompareTo(id) > 0)).OrderBy(machine => machine.Name).ThenBy(machine => machine.Id),
+            .Where(machine => machine.Name.CompareTo(key) >= 0 && (machine.Name != key || machine.Id.CompareTo(id) > 0)).OrderBy(machine => machine.Name).ThenBy(machine => machine.Id),
         (true, { Key: var key, Id: var id }) => machines
-            .Where(machine => machine.Name.CompareTo(key) < 0 || (machine.Name == key && machine.Id.CompareTo(id) < 0)).OrderByDescending(machine => machine.Name).ThenByDescending(machine => machine.Id),
+            .Where(machine => machine.Name.CompareTo(key) <= 0 && (machine.Name != key || machine.Id.CompareTo(id) < 0)).OrderByDescending(machine => machine.Name).ThenByDescending(machine => machine.Id),
     };
 
     private static async Task<List<Row>> RowsAsync(PortalDb db, NameFilter.Named machines, Cursor? cursor, MachineQuery query, CancellationToken ct)
