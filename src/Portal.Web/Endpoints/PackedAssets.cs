@@ -15,7 +15,8 @@ internal sealed class PackedAssets(RequestDelegate next)
     /// <summary>0 to 11. At 9 all that a first page needs takes a tenth of a second, once.</summary>
     private const int Quality = 9;
 
-    private readonly ConcurrentDictionary<string, Packed> _kept = [];
+    // An address is the same file in whatever case: nobody can have it kept once for each way to write it.
+    private readonly ConcurrentDictionary<string, Packed> _kept = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A file by its address; everything else passes.</summary>
     public async Task InvokeAsync(HttpContext context)

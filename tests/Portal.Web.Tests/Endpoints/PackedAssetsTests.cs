@@ -19,7 +19,9 @@ public sealed class PackedAssetsTests
 
         for (var time = 0; time < 2; time++)
         {
-            var answer = await AskAsync(assets, context => context.Request.Headers.AcceptEncoding = "gzip, br");
+            // In another case it is the same file: nobody fills the memory with ways to write one address.
+            var path = time == 0 ? File : File.ToUpperInvariant().Replace(".CSS", ".css", StringComparison.Ordinal);
+            var answer = await AskAsync(assets, context => (context.Request.Headers.AcceptEncoding, context.Request.Path) = ("gzip, br", path));
             Assert.Equal(("br", "text/css", Forever, "Accept-Encoding"),
                 (answer.Headers.ContentEncoding.ToString(), answer.ContentType, answer.Headers.CacheControl.ToString(), answer.Headers.Vary.ToString()));
             Assert.Equal(answer.ContentLength, answer.Body.Length);

@@ -12,7 +12,8 @@ public sealed class ListCatalogsTests : PortalTests
     [Fact]
     public async Task A_catalog_shows_its_version_its_connection_and_how_its_machines_stand()
     {
-        Portal.Hosts.Refuse = call => call.Act == "Create" && Portal.Hosts.Site.MachinesCreated > 0 ? MemoryFaults.Full(call.Host) : null;
+        var asked = 0; // machines are made at once: what was made says nothing of who asks next
+        Portal.Hosts.Refuse = call => call.Act == "Create" && Interlocked.Increment(ref asked) > 1 ? MemoryFaults.Full(call.Host) : null;
         var made = await Portal.MakeAsync(Connection);
 
         var catalog = Assert.Single((await ListAsync(new())).Rows);
