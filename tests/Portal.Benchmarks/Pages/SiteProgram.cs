@@ -19,11 +19,15 @@ internal sealed class SiteProgram : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static async Task<SiteProgram> StockAsync() => await StartAsync(await PublishAsync("tests", "Portal.StockPage"), address => ["--urls", address]);
+    /// <summary>Settings of a process that keeps no more memory than it uses: what it grew by is what is held.</summary>
+    public static readonly (string Name, string Value)[] Sparing = [("DOTNET_GCgen0size", "200000"), ("DOTNET_GCConserveMemory", "9"), ("DOTNET_gcConcurrent", "0")];
 
-    public static async Task<SiteProgram> PortalAsync(string data) =>
+    public static async Task<SiteProgram> StockAsync(params (string Name, string Value)[] settings) =>
+        await StartAsync(await PublishAsync("tests", "Portal.StockPage"), address => ["--urls", address], settings);
+
+    public static async Task<SiteProgram> PortalAsync(string data, params (string Name, string Value)[] settings) =>
         await StartAsync(await PublishAsync("src", "Portal.Web"), address => ["serve", "--data", data, "--urls", address],
-            ("Portal__Administrator__Name", Visit.Name), ("Portal__Administrator__Password", Visit.Password));
+            [("Portal__Administrator__Name", Visit.Name), ("Portal__Administrator__Password", Visit.Password), .. settings]);
 
     /// <summary>A portal that has these machines.</summary>
     public static async Task<SiteProgram> PortalAsync(string data, Fleet fleet)
@@ -48,7 +52,7 @@ internal sealed class SiteProgram : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill();
+        if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
     }

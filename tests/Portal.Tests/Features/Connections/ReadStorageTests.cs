@@ -33,5 +33,15 @@ public sealed class ReadStorageTests : PortalTests
     }
 
     [Fact]
+    public async Task An_answer_is_trusted_for_as_long_as_is_said_and_then_asked_anew()
+    {
+        var asked = (await Get<ReadStorage>().ExecuteAsync(Connection, Ct)).Value;
+        Portal.Hosts.Refuse = call => MemoryFaults.Silent(call.Host);
+
+        Assert.Equal(asked, (await Get<ReadStorage>().ExecuteAsync(Connection, TimeSpan.FromHours(1), Ct)).Value);
+        Assert.False((await Get<ReadStorage>().ExecuteAsync(Connection, TimeSpan.Zero, Ct)).IsYes);
+    }
+
+    [Fact]
     public async Task One_that_is_not_there_is_an_objection() => Says((await Get<ReadStorage>().ExecuteAsync(Guid.NewGuid(), Ct)).Verdict, "connection", "no such connection");
 }
