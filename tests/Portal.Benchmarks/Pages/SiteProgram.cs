@@ -12,6 +12,7 @@ internal sealed class SiteProgram : IAsyncDisposable
 {
     private static readonly HashSet<string> Ready = [];
     private readonly Process _process;
+    private bool _over;
 
     private SiteProgram(Process process, Uri address) => (_process, Address) = (process, address);
 
@@ -52,7 +53,9 @@ internal sealed class SiteProgram : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (_over) return;
+        _over = true;
+        _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
