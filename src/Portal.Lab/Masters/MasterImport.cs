@@ -34,7 +34,7 @@ internal static class MasterImport
     private static void CheckFit(MasterSource source, VirtualDisk disk, WindowsHost host)
     {
         if (source.Generation == 2 && host.Release < WindowsRelease.Ws2012R2)
-            throw new Complaint("generation", "2", $"{host.FullName} runs Windows Server 2012, which has no Generation 2.", "Choose generation 1, or another machine.");
+            throw new Complaint("generation", "2", $"{host.FullName} runs a Windows older than Windows Server 2012 R2, which has no Generation 2.", "Choose generation 1, or another machine.");
         if (disk.Info.LogicalSectorSize != 512 && source.Generation == 1)
             throw new Complaint("generation", "1", $"The disk has sectors of {disk.Info.LogicalSectorSize} bytes, from which Generation 1 does not start.", "Choose generation 2.");
     }
@@ -55,8 +55,8 @@ internal static class MasterImport
 
     private static MasterRecord PutUp(LabSite site, WindowsHost host, string name, MasterSource source, VirtualDisk disk, CancellationToken ct)
     {
-        // Generation 2 starts from VHDX alone; what came as a VHD stays one otherwise.
-        var format = source.Generation == 1 && disk.Info.Format == DiskFormat.Vhd ? DiskFormat.Vhd : DiskFormat.Vhdx;
+        // Generation 2 starts from VHDX alone; what came as a VHD stays one otherwise, and Windows Server 2008 R2 knows no other.
+        var format = source.Generation == 1 && (disk.Info.Format == DiskFormat.Vhd || host.Release < WindowsRelease.Ws2012) ? DiskFormat.Vhd : DiskFormat.Vhdx;
         var machine = new MasterMachine(host, name);
         machine.Clear();
         try

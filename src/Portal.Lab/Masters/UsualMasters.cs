@@ -24,9 +24,11 @@ internal static class UsualMasters
         var known = MasterRecord.All(site.Folder).Select(record => record.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, master) in All)
         {
-            if (!known.Contains(master.Name) && site.Find(name) is { } host && (master.Generation == 1 || host.Release >= WindowsRelease.Ws2012R2)) PutUp(host, master).Write(site.Folder);
+            if (!known.Contains(master.Name) && site.Find(name) is { } host && (master.Generation == 1 || host.Release >= WindowsRelease.Ws2012R2)) PutUp(host, FitFor(host, master)).Write(site.Folder);
         }
     }
+
+    private static Usual FitFor(WindowsHost host, Usual master) => host.Release < WindowsRelease.Ws2012 ? master with { Extension = ".vhd" } : master;
 
     private static MasterRecord PutUp(WindowsHost host, Usual master)
     {

@@ -55,7 +55,7 @@ internal sealed record SiteFile
 
 /// <summary>One Hyper-V machine.</summary>
 /// <param name="Name">Its short name.</param>
-/// <param name="Windows">"ws2012" to "ws2025".</param>
+/// <param name="Windows">"ws2008r2" to "ws2025".</param>
 internal sealed record SiteHost(string Name, string Windows)
 {
     /// <summary>Short name of its cluster.</summary>

@@ -50,7 +50,7 @@ internal sealed class WindowsHost : IWindowsHost, IDisposable
     public string Domain { get; }
 
     /// <inheritdoc />
-    public WindowsRelease Release => Has(Faults.MixedCluster) && _release > WindowsRelease.Ws2012 ? _release - 1 : _release;
+    public WindowsRelease Release => Has(Faults.MixedCluster) && _release > WindowsRelease.Ws2008R2 ? _release - 1 : _release;
 
     /// <inheritdoc />
     public long MemoryBytes { get; }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Portal.Lab.Cmdlets;
+using Portal.Lab.Cmdlets.Declarations;
 using Portal.Lab.Windows;
 using Xunit;
 
@@ -37,8 +38,25 @@ public sealed class DeclaredCmdletsTests : IDisposable
         var names = On(release).Run("Get-Command -CommandType Cmdlet | Where-Object { $_.ImplementingType.BaseType.Name -eq 'DeclaredCmdlet' } | ForEach-Object { if ($_.Parameters.Count -gt 0) { $_.Name } }")
             .Select(name => (string)name.BaseObject).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        Assert.Equal(release == WindowsRelease.Ws2012, !names.Contains("Set-VMFirmware"));
-        Assert.Subset(names, DeclaredCmdlets.Names.Where(name => name is not "Set-VMFirmware").ToHashSet(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(release < WindowsRelease.Ws2012R2, !names.Contains("Set-VMFirmware"));
+        var missing = release == WindowsRelease.Ws2008R2 ? LaterThan2008R2 : release == WindowsRelease.Ws2012 ? ["Set-VMFirmware"] : [];
+        Assert.Subset(names, DeclaredCmdlets.Names.Except(missing, StringComparer.OrdinalIgnoreCase).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        Assert.All(missing, name => Assert.DoesNotContain(name, names));
+    }
+
+    private static string[] LaterThan2008R2 =>
+        [.. FactFiles.Of(WindowsRelease.Ws2012R2).Where(cmdlet => cmdlet.Module is "Hyper-V").Select(cmdlet => cmdlet.Name), "Add-ClusterVirtualMachineRole", "Remove-ClusterGroup"];
+
+    [Fact]
+    public void The_oldest_Windows_has_no_cmdlets_of_Hyper_V_and_few_of_clusters()
+    {
+        var session = On(WindowsRelease.Ws2008R2);
+
+        Assert.Equal("CommandNotFoundException", Id(session.Refusal("Get-VM")));
+        Assert.Equal("CouldNotAutoLoadModule", Id(session.Refusal(@"Hyper-V\Get-VMSwitch")));
+        Assert.Equal("NamedParameterNotFound", Id(session.Refusal("Get-ClusterGroup -VMId ([guid]::Empty)")));
+        Assert.Equal("CommandNotFoundException", Id(session.Refusal("Get-SmbShare")));
+        Assert.Equal("6.1.7601", session.One("(Get-CimInstance -ClassName Win32_OperatingSystem).Version"));
     }
 
     [Fact]

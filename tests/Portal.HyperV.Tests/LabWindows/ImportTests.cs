@@ -160,6 +160,16 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void What_is_imported_on_the_oldest_windows_becomes_a_VHD()
+    {
+        _lab.Restart(("hv03", WindowsRelease.Ws2008R2));
+
+        var made = MasterImport.Run(_lab.Site, new ImportOrder(RawDisk("disk.img"), "a", 1, "hv03"), TestContext.Current.CancellationToken);
+
+        Assert.EndsWith(".vhd", _lab.Hv03.Machines.Find(made.Id)!.Snapshots[0].Drives[0].Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_full_disk_refuses_and_leaves_nothing()
     {
         _lab.Hv01.Faults.Turn(Faults.DiskFull, on: true);

@@ -81,6 +81,19 @@ public sealed class MasterTests : IDisposable
     }
 
     [Fact]
+    public void The_oldest_windows_gets_its_masters_as_VHD()
+    {
+        _lab.Restart(("hv01", WindowsRelease.Ws2008R2), ("hv02", WindowsRelease.Ws2008R2));
+
+        UsualMasters.PutUp(_lab.Site);
+
+        Assert.Empty(_lab.Hv01.Machines.All);
+        var master = Assert.Single(_lab.Hv02.Machines.All);
+        Assert.EndsWith(".avhd", Assert.Single(master.DiskPaths), StringComparison.Ordinal);
+        Assert.All(master.Snapshots.SelectMany(snapshot => snapshot.Drives), drive => Assert.Matches(@"\.a?vhd$", drive.Path!));
+    }
+
+    [Fact]
     public void A_windows_without_generation_two_gets_no_such_master()
     {
         _lab.Restart(("hv01", WindowsRelease.Ws2012));

@@ -33,10 +33,15 @@ internal sealed record CmdletFacts
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; set; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     /// <summary>Without the parameters that the real machine does not have: documentation knows more than was shipped.</summary>
-    public CmdletFacts OnlyWhatIsIn(CmdletFacts real) => this with
+    public CmdletFacts OnlyWhatIsIn(CmdletFacts real) => Only(real.Parameters.ContainsKey);
+
+    /// <summary>Without a parameter that a later Windows brought.</summary>
+    public CmdletFacts Without(string later) => Only(parameter => parameter != later);
+
+    private CmdletFacts Only(Func<string, bool> known) => this with
     {
-        Parameters = Parameters.Where(parameter => real.Parameters.ContainsKey(parameter.Key)).ToDictionary(StringComparer.Ordinal),
-        Sets = Sets.ToDictionary(set => set.Key, set => set.Value.Only(real.Parameters.ContainsKey), StringComparer.Ordinal),
+        Parameters = Parameters.Where(parameter => known(parameter.Key)).ToDictionary(StringComparer.Ordinal),
+        Sets = Sets.ToDictionary(set => set.Key, set => set.Value.Only(known), StringComparer.Ordinal),
     };
 }
 

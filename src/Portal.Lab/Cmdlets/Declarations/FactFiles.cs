@@ -9,21 +9,15 @@ internal static class FactFiles
     private static readonly string[] PowerShellModules =
         ["cimcmdlets", "microsoft.powershell.management", "microsoft.powershell.security", "microsoft.powershell.utility"];
 
+    private static readonly string[] ClustersBefore2012 = ["Get-Cluster", "Get-ClusterGroup", "Get-ClusterNode"];
+
     /// <summary>The cmdlets of a Windows version, each with its module.</summary>
     public static IEnumerable<(string Module, string Name, CmdletFacts Facts)> Of(WindowsRelease release)
     {
-        foreach (var file in new[] { HyperV(release), Read($"failoverclusters.{Windows(release)}.docs") })
-        {
-            foreach (var (name, facts) in file.Cmdlets)
-                yield return (file.Module, name, facts);
-        }
-
-        foreach (var module in PowerShellModules)
-        {
-            var file = Read($"{module}.{PowerShell(release)}.real");
-            foreach (var (name, facts) in file.Cmdlets)
-                yield return (file.Module, name, facts);
-        }
+        var files = PowerShellModules.Select(module => Read($"{module}.{PowerShell(release)}.real")).Append(Clusters(release));
+        // Windows Server 2008 R2 has Hyper-V, but no cmdlets for it.
+        if (release > WindowsRelease.Ws2008R2) files = files.Append(HyperV(release));
+        return files.SelectMany(file => file.Cmdlets.Select(cmdlet => (file.Module, cmdlet.Key, cmdlet.Value)));
     }
 
     /// <summary>One file, without ".json".</summary>
@@ -32,6 +26,15 @@ internal static class FactFiles
         using var file = typeof(FactFiles).Assembly.GetManifestResourceStream($"Facts/{name}.json")
             ?? throw new InvalidOperationException($"There are no facts {name} in this assembly.");
         return JsonSerializer.Deserialize(file, FactJson.Default.FactFile)!;
+    }
+
+    // No facts were kept of 2008 R2's module: those of 2012, of the cmdlets that are known to have been there, without what came with 2012.
+    private static FactFile Clusters(WindowsRelease release)
+    {
+        if (release > WindowsRelease.Ws2008R2)
+            return Read($"failoverclusters.{Windows(release)}.docs");
+        var next = Clusters(WindowsRelease.Ws2012);
+        return next with { Cmdlets = next.Cmdlets.Where(cmdlet => ClustersBefore2012.Contains(cmdlet.Key)).ToDictionary(cmdlet => cmdlet.Key, cmdlet => cmdlet.Value.Without("VMId"), StringComparer.Ordinal) };
     }
 
     private static FactFile HyperV(WindowsRelease release)
@@ -60,7 +63,7 @@ internal static class FactFiles
 
     private static string PowerShell(WindowsRelease release) => release switch
     {
-        WindowsRelease.Ws2012 => "ps3.0-ws2012",
+        WindowsRelease.Ws2008R2 or WindowsRelease.Ws2012 => "ps3.0-ws2012", // by WMF 3.0
         WindowsRelease.Ws2012R2 => "ps4.0-ws2012r2",
         _ => "ps5.1-14393",
     };

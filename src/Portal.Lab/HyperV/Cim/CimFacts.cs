@@ -70,7 +70,7 @@ internal sealed class PropertyFacts
 
     // A note on a version may speak of one of the values alone.
     [JsonIgnore]
-    public WindowsRelease Since => Versions.Where(note => !Values.Values.Any(value => IsAdded(value, note))).Select(CimFacts.SinceIn).DefaultIfEmpty().Max();
+    public WindowsRelease Since => Versions.Where(note => !Values.Values.Any(value => IsAdded(value, note))).Select(CimFacts.SinceIn).DefaultIfEmpty(WindowsRelease.Ws2012).Max();
 
     private static bool IsAdded(JsonElement value, string note) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty("added", out var added) && added.GetString() == note;

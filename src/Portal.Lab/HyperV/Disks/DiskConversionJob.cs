@@ -12,8 +12,8 @@ internal static class DiskConversionJob
     /// <exception cref="RefusalException">What is refused before any work: 32770, 32773.</exception>
     public static StorageJob Start(IWindowsHost host, IHostFiles files, string sourcePath, HardDiskSettings settings)
     {
-        NewDisk.Check(settings);
-        _ = DiskName.FormatOf(sourcePath);
+        NewDisk.Check(host.Release, settings);
+        DiskName.CheckOn(host.Release, sourcePath);
         if (settings.Kind != DiskKind.Dynamic)
             throw RefusalException.Invalid("The result of a conversion is a dynamic disk here.");
         return host.Jobs.Start(StorageJobType.Conversion, settings.Path, sourcePath, atOnce: false, (job, ct) => Convert(host, files, sourcePath, settings, job, ct));

@@ -15,7 +15,7 @@ internal static class DiskCreation
     /// <exception cref="RefusalException">What is refused before any work: 32770, 32773.</exception>
     public static StorageJob Start(IWindowsHost host, IHostFiles files, HardDiskSettings settings)
     {
-        NewDisk.Check(settings);
+        NewDisk.Check(host.Release, settings);
         if (settings.Kind == DiskKind.Differencing)
         {
             if (settings.ParentPath is null)

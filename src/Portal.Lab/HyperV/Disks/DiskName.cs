@@ -1,4 +1,5 @@
 using Portal.Imaging;
+using Portal.Lab.Windows;
 
 namespace Portal.Lab.HyperV.Disks;
 
@@ -12,6 +13,18 @@ public static class DiskName
         ".VHDX" or ".AVHDX" => DiskFormat.Vhdx,
         _ => throw RefusalException.UnknownExtension(path),
     };
+
+    /// <summary>Windows Server 2008 R2 knows VHD only, and no disks on file shares.</summary>
+    /// <exception cref="RefusalException">0xC03A0014 for a VHDX there, 32770 for a share.</exception>
+    public static void CheckOn(WindowsRelease release, string path)
+    {
+        var format = FormatOf(path);
+        if (release >= WindowsRelease.Ws2012) return;
+        if (format == DiskFormat.Vhdx)
+            throw RefusalException.UnknownExtension(path);
+        if (path.StartsWith(@"\\", StringComparison.Ordinal))
+            throw RefusalException.Unsupported($"'{path}': Virtual hard disks on file shares are not supported");
+    }
 
     /// <summary>The last part of a Windows path.</summary>
     public static string LastName(string path) => path[(path.LastIndexOfAny(['\\', '/']) + 1)..];

@@ -10,9 +10,10 @@ internal static class NewDisk
     private const long LargestVhd = 2040L << 30, LargestVhdx = 64L << 40;
     private const int LongestPath = 259;
 
-    /// <exception cref="RefusalException">32770 for a fixed disk, 0x8007006F, 0xC03A0012.</exception>
-    public static void Check(HardDiskSettings settings)
+    /// <exception cref="RefusalException">32770 for a fixed disk and for what the Windows does not have, 0x8007006F, 0xC03A0012, 0xC03A0014.</exception>
+    public static void Check(WindowsRelease release, HardDiskSettings settings)
     {
+        DiskName.CheckOn(release, settings.Path);
         if (settings.Kind == DiskKind.Fixed)
             throw RefusalException.Unsupported("Fixed disks are not made here.");
         if (settings.Path.Length > LongestPath)

@@ -69,6 +69,7 @@ internal static class MachineDisks
     {
         if (DiskName.FormatOf(path) == DiskFormat.Vhd && machine.Generation == 2)
             throw RefusalException.Invalid($"'{path}': A virtual machine of Generation 2 does not take disks in VHD format");
+        DiskName.CheckOn(host.Release, path);
         var files = host.OwnFiles;
         if (!files.FileExists(path))
         {

@@ -41,6 +41,7 @@ internal static class MachineLife
 
     private static string VersionOn(WindowsRelease release) => release switch
     {
+        WindowsRelease.Ws2008R2 => "2.0",
         WindowsRelease.Ws2012 => "4.0",
         WindowsRelease.Ws2012R2 => "5.0",
         WindowsRelease.Ws2016 => "8.0",

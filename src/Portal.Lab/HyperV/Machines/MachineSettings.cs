@@ -10,7 +10,7 @@ internal static class MachineSettings
     /// <exception cref="RefusalException">0x80070057.</exception>
     public static void CheckMemory(IWindowsHost host, long bytes)
     {
-        var most = host.Release >= WindowsRelease.Ws2016 ? 12L << 40 : 1L << 40;
+        var most = host.Release >= WindowsRelease.Ws2016 ? 12L << 40 : host.Release >= WindowsRelease.Ws2012 ? 1L << 40 : 64L << 30;
         if (bytes < LeastMemory || bytes > most)
             throw RefusalException.Invalid($"Invalid memory: {bytes} bytes are not between {LeastMemory >> 20} MB and {most >> 30} GB");
         if (bytes % (2 << 20) != 0)
@@ -20,7 +20,7 @@ internal static class MachineSettings
     /// <exception cref="RefusalException">0x80070057.</exception>
     public static void CheckProcessors(IWindowsHost host, int generation, long count)
     {
-        var most = host.Release >= WindowsRelease.Ws2016 && generation == 2 ? 240 : 64;
+        var most = host.Release >= WindowsRelease.Ws2016 && generation == 2 ? 240 : host.Release >= WindowsRelease.Ws2012 ? 64 : 4;
         if (count < 1 || count > most)
             throw RefusalException.Invalid($"Invalid number of processors: {count} is not between 1 and {most}");
     }

@@ -40,6 +40,7 @@ internal sealed class WindowsOperatingSystem()
 
     private static (string Caption, string Version) Words(WindowsRelease release) => release switch
     {
+        WindowsRelease.Ws2008R2 => ("Microsoft Windows Server 2008 R2 Datacenter ", "6.1.7601"),
         WindowsRelease.Ws2012 => ("Microsoft Windows Server 2012 Datacenter", "6.2.9200"),
         WindowsRelease.Ws2012R2 => ("Microsoft Windows Server 2012 R2 Datacenter", "6.3.9600"),
         WindowsRelease.Ws2016 => ("Microsoft Windows Server 2016 Datacenter", "10.0.14393"),
