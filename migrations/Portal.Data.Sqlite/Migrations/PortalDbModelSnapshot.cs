@@ -781,6 +781,9 @@ namespace Portal.Data.Sqlite.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ActivePowerActions")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -795,6 +798,17 @@ namespace Portal.Data.Sqlite.Migrations
                     b.Property<long>("FirstMac")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("IdentityFolder")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MaintenanceNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MaintenanceSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -803,6 +817,16 @@ namespace Portal.Data.Sqlite.Migrations
                     b.Property<string>("NameKey")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("NewPowerActionsPerMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PortClassification")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PowerActionsPercent")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ProtectedPassword")
                         .IsRequired()
@@ -833,6 +857,14 @@ namespace Portal.Data.Sqlite.Migrations
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VmmMachine")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VmmServer")
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

@@ -18,6 +18,11 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>
         builder.Property(row => row.Switch).HasMaxLength(255);
         builder.Property(row => row.StorageFolder).HasMaxLength(400);
         builder.Property(row => row.StagingFolder).HasMaxLength(400);
+        builder.Property(row => row.IdentityFolder).HasMaxLength(400);
+        builder.Property(row => row.VmmServer).HasMaxLength(255);
+        builder.Property(row => row.VmmMachine).HasMaxLength(255);
+        builder.Property(row => row.PortClassification).HasMaxLength(255);
+        builder.Property(row => row.MaintenanceNote).HasMaxLength(400);
         builder.HasIndex(row => row.FirstMac).IsUnique();
         builder.Property(row => row.Version).IsConcurrencyToken();
     }

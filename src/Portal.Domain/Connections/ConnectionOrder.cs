@@ -9,6 +9,12 @@ public sealed record ConnectionOrder
     /// <summary>FQDN of a cluster or a standalone machine.</summary>
     public required string Address { get; init; }
 
+    /// <summary>FQDN of the VMM server or its role; null is Hyper-V without VMM.</summary>
+    public string? VmmServer { get; init; }
+
+    /// <summary>FQDN of the machine that sessions with VMM's module run on; null is the server itself.</summary>
+    public string? VmmMachine { get; init; }
+
     /// <summary>How sessions get there.</summary>
     public required Transport Transport { get; init; }
 
@@ -18,14 +24,20 @@ public sealed record ConnectionOrder
     /// <summary>In the clear, only here.</summary>
     public required Secret Password { get; init; }
 
-    /// <summary>Virtual switch that all hosts have; null leaves machines unconnected.</summary>
+    /// <summary>Virtual switch that all hosts have, or VM network of VMM; null leaves machines unconnected.</summary>
     public string? Switch { get; init; }
+
+    /// <summary>VMM's port classification; null takes VMM's default.</summary>
+    public string? PortClassification { get; init; }
 
     /// <summary>What kind of storage the folder is on.</summary>
     public required StorageKind StorageKind { get; init; }
 
     /// <summary>"C:\ClusterStorage\Volume1\Portal".</summary>
     public required string StorageFolder { get; init; }
+
+    /// <summary>Folder for identity disks where that is another; null where it is not.</summary>
+    public string? IdentityFolder { get; init; }
 
     /// <summary>On each host.</summary>
     public string StagingFolder { get; init; } = @"C:\ProgramData\Portal\Staging";
@@ -38,4 +50,16 @@ public sealed record ConnectionOrder
 
     /// <summary>1 to 64.</summary>
     public int SessionsPerHost { get; init; } = 8;
+
+    /// <summary>Power actions at once, 1 to 1,000.</summary>
+    public int ActivePowerActions { get; init; } = 50;
+
+    /// <summary>Power actions that begin in a minute, 1 to 1,000.</summary>
+    public int NewPowerActionsPerMinute { get; init; } = 10;
+
+    /// <summary>Power actions at once, in percent of a catalog, 1 to 100.</summary>
+    public int PowerActionsPercent { get; init; } = 10;
+
+    /// <summary>Where VMM is; null without VMM.</summary>
+    public VmmAddress? Vmm => VmmServer is { } server ? new(server, VmmMachine ?? server) : null;
 }

@@ -1,6 +1,6 @@
 namespace Portal.Domain.Hosts;
 
-/// <summary>Owns the virtual machines of a connection: Hyper-V without VMM, or (later) VMM.</summary>
+/// <summary>Owns the virtual machines of a connection: Hyper-V without VMM, or VMM.</summary>
 /// <remarks>Every call throws <see cref="HostException"/> for what a host refuses, and nothing else but cancellation.</remarks>
 public interface IHypervisor
 {
@@ -33,6 +33,21 @@ public interface IHypervisor
 
     /// <summary>Deletes the VM (and its cluster role), turned off first. Never its disks. True when there was one.</summary>
     Task<bool> DeleteAsync(Guid stamp, CancellationToken ct);
+
+    /// <summary>What there is to choose from: places, networks, storage. Asks one call per host, never one per virtual machine.</summary>
+    Task<Offer> OfferAsync(CancellationToken ct);
+
+    /// <summary>The VMM server, as it answers this account; null without VMM.</summary>
+    Task<VmmFacts?> VmmAsync(CancellationToken ct);
+
+    /// <summary>Takes a checkpoint of a master, unless it has one of this name. It is never deleted by the portal.</summary>
+    /// <param name="vm">The host's id of the VM.</param>
+    /// <param name="name">"Backup before CATALOG, DATE".</param>
+    /// <param name="ct">Cancels.</param>
+    Task<VmCheckpoint> TakeCheckpointAsync(Guid vm, string name, CancellationToken ct);
+
+    /// <summary>Brings a master back to a checkpoint: what it wrote since then is lost. Refused while it runs.</summary>
+    Task RestoreCheckpointAsync(Guid vm, Guid checkpoint, CancellationToken ct);
 }
 
 /// <summary>One Hyper-V machine, which does the disk work with the connection's credentials.</summary>

@@ -28,7 +28,10 @@ public sealed class ConnectionBook(IDbContextFactory<PortalDb> databases, ISecre
         var row = await db.Connections.AsNoTracking().FirstOrDefaultAsync(each => each.Id == connection, ct).ConfigureAwait(false);
         if (row is null) return null;
         var access = new ConnectionAccess(
-            row.Id, row.Name, row.Address, row.Transport, row.Account, Reveal(row), row.StorageFolder, row.StagingFolder, row.SessionsPerHost);
+            row.Id, row.Name, row.Address, row.Transport, row.Account, Reveal(row), row.StorageFolder, row.StagingFolder, row.SessionsPerHost)
+        {
+            Vmm = row.VmmServer is { } server ? new(server, row.VmmMachine ?? server) : null, PortClassification = row.PortClassification, IdentityFolder = row.IdentityFolder,
+        };
         _pages[connection] = new(access, now);
         return access;
     }

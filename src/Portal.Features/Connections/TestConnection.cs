@@ -27,7 +27,10 @@ public sealed class TestConnection(ConnectionBook book, IHosts hosts)
     /// <summary>One that is not saved, under the id that it will have.</summary>
     internal async Task<Answer<IReadOnlyList<HostFacts>>> TryAsync(Guid id, ConnectionOrder order, CancellationToken ct)
     {
-        book.Offer(new(id, order.Name, order.Address, order.Transport, order.Account, order.Password, order.StorageFolder, order.StagingFolder, order.SessionsPerHost));
+        book.Offer(new(id, order.Name, order.Address, order.Transport, order.Account, order.Password, order.StorageFolder, order.StagingFolder, order.SessionsPerHost)
+        {
+            Vmm = order.Vmm, PortClassification = order.PortClassification, IdentityFolder = order.IdentityFolder,
+        });
         try
         {
             return await ExecuteAsync(id, ct).ConfigureAwait(false);

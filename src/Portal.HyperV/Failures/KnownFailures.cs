@@ -105,6 +105,8 @@ internal static partial class KnownFailures
         ["Portal.NoVolume"] = new(Missing, "no volume holds this folder", "Check the drive of the storage folder."),
         ["Portal.NoSwitch"] = new(Missing, "the virtual switch is missing", "Make a switch of this name on the host, or choose another for the connection."),
         ["Portal.NoVM"] = new(Missing, "the virtual machine is gone", "Look whether it was moved or deleted; then retry."),
+        ["Portal.NotOff"] = new(Refused, "the virtual machine is not off", "Shut it down, then try again."),
+        ["Portal.NoCheckpoint"] = new(Missing, "the checkpoint is gone", "Choose another checkpoint."),
         ["Portal.GuestSilent"] = new(Refused, "the guest does not answer", "Wait until it has started, or turn it off."),
         ["CommandNotFoundException"] = new(Unsupported, "a command is missing", "Install the Hyper-V module (on cluster nodes also the Failover Clustering module) for Windows PowerShell."),
         ["NamedParameterNotFound"] = new(Unsupported, "this Windows version does not know a parameter", "Generation 2 needs Windows Server 2012 R2 or later: use a Generation 1 master, or another host."),

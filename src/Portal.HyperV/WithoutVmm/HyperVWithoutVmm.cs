@@ -70,6 +70,32 @@ internal sealed class HyperVWithoutVmm : IHypervisor
         return rows is [var there, ..] && there.ItselfFlag();
     }
 
+    public async Task<Offer> OfferAsync(CancellationToken ct)
+    {
+        var hosts = await HostsAsync(ct);
+        var volumes = await Task.WhenAll(hosts.Select(async host => (host.Name, Rows: await _pool(host.Name).CallAsync(new Call("Get-PortalVolume", "listing volumes"), ct))));
+        var (_, down) = await _roll.FreshNamesAsync(ct);
+        return OfferRows.Offer(hosts, down, volumes);
+    }
+
+    public Task<VmmFacts?> VmmAsync(CancellationToken ct) => Task.FromResult<VmmFacts?>(null);
+
+    public async Task<VmCheckpoint> TakeCheckpointAsync(Guid vm, string name, CancellationToken ct)
+    {
+        var host = await OwnerAsync(vm, ct);
+        var rows = await _pool(host).CallAsync(new Call("New-PortalCheckpoint", $"taking the checkpoint '{name}'").With("VMId", vm).With("Name", name), ct);
+        return MasterRows.Checkpoint(rows[0]);
+    }
+
+    public async Task RestoreCheckpointAsync(Guid vm, Guid checkpoint, CancellationToken ct)
+    {
+        var host = await OwnerAsync(vm, ct);
+        await _pool(host).CallAsync(new Call("Restore-PortalCheckpoint", "going back to a checkpoint").With("VMId", vm).With("Checkpoint", checkpoint), ct);
+    }
+
+    private async Task<string> OwnerAsync(Guid vm, CancellationToken ct) => (await MastersAsync(ct)).FirstOrDefault(master => master.VmId == vm)?.Host
+        ?? throw new HostException(HostFault.Missing, _address, $"No host of {_address} has a master with the id {vm}.", "Choose the master again.");
+
     // Any host may have it, so that the step passes the connection's gate: one node that is down must not close that to all others.
     private async Task<VmFacts?> FoundForDeletionAsync(Guid stamp, CancellationToken ct)
     {

@@ -18,7 +18,8 @@ internal static class MasterRows
         ];
     }
 
-    private static VmCheckpoint Checkpoint(Row row) => new(row.Id("Id"), row.Text("Name"), row.Time("Taken"), BootDisk(row)!);
+    /// <summary>A checkpoint, with its frozen boot disk.</summary>
+    public static VmCheckpoint Checkpoint(Row row) => new(row.Id("Id"), row.Text("Name"), row.Time("Taken"), BootDisk(row)!);
 
     private static string? BootDisk(Row row) => VmRows.Disks(row) is [var boot, ..] ? boot : null;
 }

@@ -9,7 +9,7 @@ import sys
 
 CMDLETS = {
     "hyper-v": """Add-VMHardDiskDrive Checkpoint-VM Connect-VMNetworkAdapter Get-VHD Get-VM Get-VMHardDiskDrive Get-VMNetworkAdapter Get-VMSnapshot
-        Get-VMSwitch New-VM Remove-VM Remove-VMHardDiskDrive Resume-VM Save-VM Set-VM Set-VMFirmware Set-VMNetworkAdapter Start-VM Stop-VM
+        Get-VMSwitch New-VM Remove-VM Remove-VMHardDiskDrive Restore-VMSnapshot Resume-VM Save-VM Set-VM Set-VMFirmware Set-VMNetworkAdapter Start-VM Stop-VM
         Suspend-VM""",
     "failoverclusters": "Add-ClusterVirtualMachineRole Get-Cluster Get-ClusterGroup Get-ClusterNode Remove-ClusterGroup",
     "cimcmdlets": "Get-CimInstance Invoke-CimMethod",

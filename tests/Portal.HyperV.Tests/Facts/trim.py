@@ -21,7 +21,7 @@ MODULES = {
 CIMV2 = {
     "Win32_ComputerSystem": "Domain DNSHostName Name PartOfDomain TotalPhysicalMemory",
     "Win32_OperatingSystem": "BuildNumber Caption FreePhysicalMemory LastBootUpTime TotalVisibleMemorySize Version",
-    "Win32_Volume": "Capacity DriveLetter FileSystem FreeSpace Label Name",
+    "Win32_Volume": "Capacity DriveLetter DriveType FileSystem FreeSpace Label Name",
 }
 
 # Left out there after a line that it could not read. Source: learn.microsoft.com, windows/win32/hyperv_v2/msvm-kvpexchangecomponent.

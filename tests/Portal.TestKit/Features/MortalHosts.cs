@@ -37,6 +37,14 @@ public sealed class MortalHosts(IHosts hosts, Life life) : IHosts
         public Task TurnOffAsync(Guid stamp, CancellationToken ct) => life.CallAsync("turn off", () => inner.TurnOffAsync(stamp, ct));
 
         public Task<bool> DeleteAsync(Guid stamp, CancellationToken ct) => life.CallAsync("delete", () => inner.DeleteAsync(stamp, ct));
+
+        public Task<Offer> OfferAsync(CancellationToken ct) => life.CallAsync("offer", () => inner.OfferAsync(ct));
+
+        public Task<VmmFacts?> VmmAsync(CancellationToken ct) => life.CallAsync("vmm", () => inner.VmmAsync(ct));
+
+        public Task<VmCheckpoint> TakeCheckpointAsync(Guid vm, string name, CancellationToken ct) => life.CallAsync("take checkpoint", () => inner.TakeCheckpointAsync(vm, name, ct));
+
+        public Task RestoreCheckpointAsync(Guid vm, Guid checkpoint, CancellationToken ct) => life.CallAsync("restore checkpoint", () => inner.RestoreCheckpointAsync(vm, checkpoint, ct));
     }
 
     private sealed class Machine(IHyperVMachine inner, Life life) : IHyperVMachine

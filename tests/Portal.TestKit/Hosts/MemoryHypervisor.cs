@@ -1,3 +1,4 @@
+using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
 
 namespace Portal.TestKit.Hosts;
@@ -52,6 +53,44 @@ internal sealed class MemoryHypervisor(MemoryHosts hosts) : IHypervisor
 
     public Task<bool> DeleteAsync(Guid stamp, CancellationToken ct) =>
         AskAllAsync("Delete", $"{stamp}", () => Site.Machines.FirstOrDefault(vm => vm.Order.Stamp == stamp) is { } vm && Site.Machines.Remove(vm), ct);
+
+    public Task<Offer> OfferAsync(CancellationToken ct) => AskAllAsync("Offer", "", () =>
+    {
+        var names = Site.Hosts.Select(host => host.Name).ToList();
+        IReadOnlyList<OfferedPlace> places = Site.Hosts.Count > 0 && Site.Hosts[0].Cluster is { } cluster
+            ? [new(cluster, true, null, names, [])]
+            : [.. names.Select(name => new OfferedPlace(name, false, null, [name], []))];
+        var networks = Site.Hosts.SelectMany(host => host.Switches).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(name => new OfferedNetwork(name, [.. Site.Hosts.Where(host => host.Switches.Contains(name)).Select(host => host.Name)]));
+        var storage = places[0].IsCluster ? (@"C:\ClusterStorage\Volume1", StorageKind.Csv) : ("C:", StorageKind.Local);
+        return new Offer(places, [.. networks], [new(storage.Item1, storage.Item2, null, Site.Room.TotalBytes, Site.Room.FreeBytes, names)], Site.Vmm is { Profile: "DelegatedAdmin" }, [], []);
+    }, ct);
+
+    public Task<VmmFacts?> VmmAsync(CancellationToken ct) => AskAllAsync("Vmm", "", () => Site.Vmm, ct);
+
+    public Task<VmCheckpoint> TakeCheckpointAsync(Guid vm, string name, CancellationToken ct) => AskAllAsync("TakeCheckpoint", name, () =>
+    {
+        var master = Master(vm);
+        if (master.Checkpoints.FirstOrDefault(each => each.Name == name) is { } there) return there;
+        var taken = new VmCheckpoint(Guid.CreateVersion7(), name, Site.VmmsStarted, master.DiskPath!);
+        var leaf = $"{master.DiskPath![..master.DiskPath!.LastIndexOf('.')]}_{master.Checkpoints.Count + 1}.avhdx";
+        Site.TryGet(master.Host, master.DiskPath, out var frozen);
+        Site.Put(master.Host, new(leaf, null, new(leaf, "VHDX", "Differencing", frozen?.Disk?.VirtualBytes ?? 64L << 20, 4L << 20, master.DiskPath)));
+        Site.Masters[Site.Masters.IndexOf(master)] = master with { DiskPath = leaf, Checkpoints = [.. master.Checkpoints, taken] };
+        return taken;
+    }, ct);
+
+    public Task RestoreCheckpointAsync(Guid vm, Guid checkpoint, CancellationToken ct) => AskAllAsync("RestoreCheckpoint", $"{checkpoint}", () =>
+    {
+        var master = Master(vm);
+        if (master.Running) throw new HostException(HostFault.Refused, master.Host, $"'{master.Name}' is not off.", "Shut it down, then try again.");
+        if (master.Checkpoints.All(each => each.Id != checkpoint))
+            throw new HostException(HostFault.Missing, master.Host, $"'{master.Name}' has no checkpoint {checkpoint}.", "Choose another checkpoint.");
+        return true;
+    }, ct);
+
+    private MasterVm Master(Guid vm) => Site.Masters.FirstOrDefault(each => each.VmId == vm)
+        ?? throw new HostException(HostFault.Missing, Address, $"No host of {Address} has a master with the id {vm}.", "Choose the master again.");
 
     private Task<bool> PowerAsync(string act, Guid stamp, Func<MemoryVm, MemoryVm> change, CancellationToken ct) => AskAllAsync(act, $"{stamp}", () =>
     {

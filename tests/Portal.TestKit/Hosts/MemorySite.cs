@@ -20,6 +20,9 @@ public sealed class MemorySite
     /// <summary>Virtual machines of ours, and foreign ones.</summary>
     public IList<MemoryVm> Machines { get; } = [];
 
+    /// <summary>The VMM server that owns the virtual machines; null without VMM.</summary>
+    public VmmFacts? Vmm { get; set; }
+
     /// <summary>Conversions that run.</summary>
     public IList<MemoryJob> Jobs { get; } = [];
 

@@ -25,7 +25,15 @@ public sealed class ConnectionRulesTests
         { "name", new string('x', 65), "at most 64" },
         { "address", "", "full name" },
         { "address", "a b", "full name" },
-        { "address", "10.0.0.1", "full name" },
+        { "address", "10.0.0.1", "no Kerberos name" },
+        { "address", "cluster1", "no FQDN" },
+        { "vmmServer", "vmm1", "no FQDN" },
+        { "vmmServer", "fe80::1", "no Kerberos name" },
+        { "vmmMachine", "console 1", "VMM's console" },
+        { "identityFolder", @"\\files\vms", "same kind" },
+        { "activePowerActions", "0", "1 to 1000" },
+        { "newPowerActionsPerMinute", "1001", "1 to 1000" },
+        { "powerActionsPercent", "101", "1 to 100" },
         { "account", " ", "account" },
         { "storageFolder", "", "needed" },
         { "storageFolder", "Portal", "no drive and no share" },
@@ -41,6 +49,10 @@ public sealed class ConnectionRulesTests
         { "sessionsPerHost", "65", "1 to 64" },
     };
 
+    [Fact]
+    public void A_machine_with_the_console_alone_is_no_vmm() =>
+        Assert.Equal("vmmMachine", Assert.Single(new ConnectionIsWellFormed([]).Judge(Good with { VmmMachine = "console1.lab.example" }).Objections).Field);
+
     [Theory]
     [MemberData(nameof(Bad))]
     public void A_bad_field_is_named_with_its_rule(string field, string typed, string rule)
@@ -52,6 +64,12 @@ public sealed class ConnectionRulesTests
             "address" => Good with { Address = typed },
             "account" => Good with { Account = typed },
             "storageFolder" => Good with { StorageFolder = typed },
+            "vmmServer" => Good with { VmmServer = typed },
+            "vmmMachine" => Good with { VmmServer = "vmm1.lab.example", VmmMachine = typed },
+            "identityFolder" => Good with { IdentityFolder = typed },
+            "activePowerActions" => Good with { ActivePowerActions = number },
+            "newPowerActionsPerMinute" => Good with { NewPowerActionsPerMinute = number },
+            "powerActionsPercent" => Good with { PowerActionsPercent = number },
             "stagingFolder" => Good with { StagingFolder = typed },
             "diskOperationsPerHost" => Good with { DiskOperationsPerHost = number },
             _ => Good with { SessionsPerHost = number },

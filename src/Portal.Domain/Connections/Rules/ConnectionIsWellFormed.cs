@@ -8,12 +8,15 @@ public sealed class ConnectionIsWellFormed(IEnumerable<string> taken) : IRule<Co
 {
     /// <inheritdoc />
     public Verdict Judge(ConnectionOrder value) => Name(value.Name)
-        .And(Address(value.Address))
+        .And(FullName("address", value.Address, "machine or cluster", "cluster1.lab.example"))
+        .And(Vmm(value))
         .And(Needed("account", value.Account, 255, "An account that administers the hosts is needed.", @"Give one such as LAB\portal."))
         .And(WindowsPath.JudgeFolder("storageFolder", value.StorageFolder))
         .And(KindFits(value))
+        .And(Identity(value))
         .And(Staging(value.StagingFolder))
-        .And(new LimitsInRange().Judge((value.DiskOperationsPerHost, value.SessionsPerHost)));
+        .And(new LimitsInRange().Judge((value.DiskOperationsPerHost, value.SessionsPerHost)))
+        .And(new PowerLimitsInRange().Judge((value.ActivePowerActions, value.NewPowerActionsPerMinute, value.PowerActionsPercent)));
 
     private Verdict Name(string name)
     {
@@ -24,10 +27,30 @@ public sealed class ConnectionIsWellFormed(IEnumerable<string> taken) : IRule<Co
             : Verdict.Yes;
     }
 
-    private static Verdict Address(string address) =>
-        Uri.CheckHostName(address) is UriHostNameType.Dns && address.Length <= 255
+    private static Verdict Vmm(ConnectionOrder order)
+    {
+        if (order.VmmServer is not { } server)
+        {
+            return order.VmmMachine is { } alone
+                ? Verdict.No("vmmMachine", alone, "Without VMM there is no machine with its console.", "Leave it empty, or give the VMM server too.")
+                : Verdict.Yes;
+        }
+
+        var verdict = FullName("vmmServer", server, "VMM server or of its role", "vmm1.lab.example");
+        return order.VmmMachine is { } machine ? verdict.And(FullName("vmmMachine", machine, "machine with VMM's console", "console1.lab.example")) : verdict;
+    }
+
+    // Kerberos, certificates and CredSSP's delegation know a machine by its full name alone.
+    private static Verdict FullName(string field, string name, string what, string example)
+    {
+        if (Uri.CheckHostName(name) is UriHostNameType.IPv4 or UriHostNameType.IPv6)
+            return Verdict.No(field, name, "An address of numbers has no Kerberos name: the sign-in would fail or fall back to NTLM.", $"Give its FQDN, such as {example}.");
+        if (Uri.CheckHostName(name) is not UriHostNameType.Dns || name.Length > 255)
+            return Verdict.No(field, name, $"It is not the full name of a {what}.", $"Give its FQDN, such as {example}.");
+        return name.Contains('.', StringComparison.Ordinal)
             ? Verdict.Yes
-            : Verdict.No("address", address, "It is not the full name of a machine or cluster.", "Give its FQDN, such as cluster1.lab.example.");
+            : Verdict.No(field, name, "A short name is no FQDN: credentials are delegated to the full name only.", $"Give its FQDN, such as {example}.");
+    }
 
     private static Verdict KindFits(ConnectionOrder order)
     {
@@ -35,6 +58,15 @@ public sealed class ConnectionIsWellFormed(IEnumerable<string> taken) : IRule<Co
         if (share == (order.StorageKind == StorageKind.Smb)) return Verdict.Yes;
         return Verdict.No("storageKind", order.StorageKind.ToString(), share ? "A path that begins with \\\\ is a share." : "A share's path begins with \\\\.",
             share ? "Choose SMB as kind, or a folder of a disk." : "Give the path of the share, or choose another kind.");
+    }
+
+    private static Verdict Identity(ConnectionOrder order)
+    {
+        if (order.IdentityFolder is not { } folder) return Verdict.Yes;
+        var verdict = WindowsPath.JudgeFolder("identityFolder", folder);
+        return verdict.IsYes && folder.StartsWith(@"\\", StringComparison.Ordinal) != (order.StorageKind == StorageKind.Smb)
+            ? Verdict.No("identityFolder", folder, "Identity disks lie on storage of the same kind as the others.", "Give a folder of that kind, or leave it empty.")
+            : verdict;
     }
 
     private static Verdict Staging(string folder)

@@ -37,3 +37,16 @@ public sealed class CheckpointVM() : MachineBody("Checkpoint-VM")
     /// <inheritdoc />
     private protected override object Passed(ICmdletCall call, VmRecord machine) => new VMSnapshot(call.Session.Host, machine, machine.Snapshots[^1]);
 }
+
+/// <summary>Brings machines back to a checkpoint.</summary>
+public sealed class RestoreVMSnapshot() : CmdletBody("Restore-VMSnapshot")
+{
+    /// <inheritdoc />
+    public override void Process(ICmdletCall call)
+    {
+        Elsewhere.Refuse(call);
+        if (call.Get<VMSnapshot>("VMSnapshot") is not { } snapshot)
+            throw RefusalException.Unsupported("The lab answers -VMSnapshot: a name may belong to several checkpoints");
+        MachineCheckpoint.Restore(call.Session.Host, snapshot.Machine.Id, snapshot.Id);
+    }
+}

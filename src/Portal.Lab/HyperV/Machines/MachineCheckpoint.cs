@@ -45,6 +45,29 @@ internal static class MachineCheckpoint
         }
     }
 
+    /// <summary>Goes back: the disks that were written since are deleted, and each frozen one gets a new differencing disk.</summary>
+    /// <exception cref="RefusalException">No such checkpoint, or the machine is not off.</exception>
+    public static void Restore(IWindowsHost host, Guid id, Guid checkpoint)
+    {
+        lock (host.Held.Changing)
+        {
+            var machine = MachinePower.Existing(host, id);
+            if (machine.Power is not (VmPower.Off or VmPower.Saved))
+                throw RefusalException.WrongState($"'{machine.Name}': The operation cannot be performed while the virtual machine is in its current state");
+            var snapshot = machine.Snapshots.FirstOrDefault(each => each.Id == checkpoint) ?? throw RefusalException.Gone($"The checkpoint {checkpoint:D}");
+            host.Held.Let(id);
+            var after = machine with
+            {
+                Drives = [.. snapshot.Drives.Select(drive => drive.Path is { } path ? drive with { Path = Above(host, machine, path) } : drive)],
+                SnapshotParent = snapshot.Id,
+            };
+            host.Held.Exchange(machine, after, host.OwnFiles);
+            host.Machines.Change(id, _ => after);
+            var kept = after.DiskPaths.Concat(machine.Snapshots.SelectMany(each => each.Drives).Select(drive => drive.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            foreach (var written in machine.DiskPaths.Where(path => !kept.Contains(path)).ToList()) host.OwnFiles.Delete(written);
+        }
+    }
+
     private static string Above(IWindowsHost host, VmRecord machine, string path)
     {
         var above = DiskName.Above(path, Guid.NewGuid());
