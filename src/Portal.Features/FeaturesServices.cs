@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Connections;
+using Portal.Domain.Upgrades;
 using Portal.Features.Access;
 using Portal.Features.Audit;
 using Portal.Features.Catalogs;
@@ -15,6 +16,7 @@ using Portal.Features.Plans.Power;
 using Portal.Features.Plans.Removal;
 using Portal.Features.Runs;
 using Portal.Features.Runs.Preparing;
+using Portal.Features.Upgrades;
 using Portal.Runs;
 using Portal.Runs.Engine;
 
@@ -32,7 +34,7 @@ public static class FeaturesServices
     {
         options ??= new();
         if (options.Faults() is { Count: > 0 } faults) throw new ArgumentException(string.Join(' ', faults), nameof(options));
-        return services.AddSingleton(options).AddAccess().AddConnections().AddCatalogs().AddMachines().AddOrders().AddPlans();
+        return services.AddSingleton(options).AddAccess().AddConnections().AddCatalogs().AddMachines().AddOrders().AddPlans().AddUpgrades();
     }
 
     private static IServiceCollection AddAccess(this IServiceCollection services) => services
@@ -104,6 +106,13 @@ public static class FeaturesServices
         .AddSingleton<IPreparation, PowerPreparation>()
         .AddSingleton<IPreparation, RemovalPreparation>()
         .AddSingleton<IPreparation, UndoPreparation>();
+
+    private static IServiceCollection AddUpgrades(this IServiceCollection services) => services
+        .AddSingleton(_ => SupportMatrix.Shipped)
+        .AddSingleton<UpgradePlanner>()
+        .AddSingleton<BrowseMatrix>()
+        .AddSingleton<PlanUpgrade>()
+        .AddSingleton<ReadEstate>();
 
     private static IServiceCollection AddPlans(this IServiceCollection services)
     {

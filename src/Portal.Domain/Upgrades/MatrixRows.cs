@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Portal.Domain.Upgrades.Words;
+
 namespace Portal.Domain.Upgrades;
 
 /// <summary>What the matrix says once, and how it knows.</summary>
@@ -7,6 +10,14 @@ public abstract record Row(Confidence Confidence, string Source)
 {
     /// <summary>Whether it may be shown as supported: neither assumed nor only heard.</summary>
     public bool Confirmed => Confidence >= Confidence.Medium;
+
+    /// <summary>The row as a sentence, without the dot.</summary>
+    [JsonIgnore]
+    public string Says => RowWords.Of(this);
+
+    /// <summary>Releases that it names.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Names => RowWords.Names(this);
 }
 
 /// <summary>A release of a product. Those of one product stand in the order of their age, oldest first.</summary>
@@ -73,5 +84,5 @@ public sealed record Work(
 /// <param name="Number">"4.0.2051.1"; null where no source tells it.</param>
 public sealed record Build(
     string Vmm, int Rollup, string Name, Confidence Confidence, string Source,
-    [property: System.Text.Json.Serialization.JsonPropertyName("build")] string? Number = null, int? Kb = null, string? Date = null, string? Note = null)
+    [property: JsonPropertyName("build")] string? Number = null, int? Kb = null, string? Date = null, string? Note = null)
     : Row(Confidence, Source);

@@ -1,3 +1,5 @@
+using Portal.Domain.Upgrades.Search;
+
 namespace Portal.Domain.Upgrades;
 
 /// <summary>What works with what, what leads to what, and until when: data with a source and a confidence in every row.</summary>
@@ -41,6 +43,22 @@ public sealed record SupportMatrix(DateOnly AsOf)
 
     /// <summary>Releases of one product, oldest first.</summary>
     public IEnumerable<Release> Of(Product product) => Releases.Where(release => release.Product == product);
+
+    /// <summary>Names of the releases that some VMM works with as this part, oldest first; of VMM itself all.</summary>
+    public IReadOnlyList<string> NamesFor(Part part)
+    {
+        var fitting = Supports.Where(row => row.Supported && row.Part == part).Select(row => row.What).ToHashSet(StringComparer.Ordinal);
+        return [.. Of(Ground.ProductOf(part)).Select(release => release.Name).Where(name => part is Part.Vmm or Part.Rollup || fitting.Contains(name))];
+    }
+
+    /// <summary>Update rollups of a VMM that a row names, lowest first; without 0, which stands for none.</summary>
+    public IReadOnlyList<int> RollupsOf(string vmm) =>
+    [
+        .. Builds.Where(row => row.Vmm == vmm).Select(row => row.Rollup)
+            .Concat(Supports.Where(row => row.Vmm == vmm).Select(row => row.FromRollup))
+            .Concat(Upgrades.Where(row => row.Part == Part.Vmm && row.From.Contains(vmm, StringComparer.Ordinal)).Select(row => row.FromRollup))
+            .Where(rollup => rollup > 0).Distinct().Order(),
+    ];
 
     /// <summary>What a VMM of this build ("4.0.2244.0") is: the row of it, or of the newest older build of the same release; null for none.</summary>
     public Build? VmmOf(string number)

@@ -7,6 +7,7 @@ using Portal.Features.Dashboard;
 using Portal.Features.Ledger;
 using Portal.Features.Machines;
 using Portal.Features.Runs;
+using Portal.Features.Upgrades;
 
 namespace Portal.Features.Access;
 
@@ -20,6 +21,7 @@ public static class Needs
             typeof(FindMachines), typeof(ListCatalogs), typeof(ListConnections), typeof(ListMachines), typeof(ListRunItems), typeof(ListRuns), typeof(LookAtMachine),
             typeof(ReadCatalog), typeof(ReadConnection), typeof(ReadCauses), typeof(ReadDashboard), typeof(ReadEvents), typeof(ReadLedger), typeof(ReadMachine), typeof(ReadRun),
             typeof(ReadStorage), typeof(ReadTimeline),
+            typeof(BrowseMatrix), typeof(PlanUpgrade),
             typeof(ListTokens), typeof(SetAppearance), typeof(ChangePassword),
         ]),
         (Right.OperateMachines, [typeof(PowerMachines)]),
@@ -28,7 +30,7 @@ public static class Needs
             typeof(AddMachines), typeof(CancelRun), typeof(CreateCatalog), typeof(ListMasters), typeof(PlanCatalog), typeof(PlanMachines), typeof(RemoveCatalog),
             typeof(RemoveMachines), typeof(RetryRun), typeof(UndoRun), typeof(KeepPlan), typeof(Drafts),
         ]),
-        (Right.ManageConnections, [typeof(AddConnection), typeof(ChangeLimits), typeof(RemoveConnection), typeof(TestConnection)]),
+        (Right.ManageConnections, [typeof(AddConnection), typeof(ChangeLimits), typeof(ReadEstate), typeof(RemoveConnection), typeof(TestConnection)]),
         (Right.ReadAudit, [typeof(ReadAudit)]),
         // A token is never more than who makes it: CreateToken sees to that.
         (Right.Read, [typeof(CreateToken), typeof(RevokeToken)]),

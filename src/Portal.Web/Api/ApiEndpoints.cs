@@ -24,6 +24,7 @@ internal static class ApiEndpoints
         RunEndpoints.Map(api);
         AccessEndpoints.Map(api);
         RecordEndpoints.Map(api);
+        UpgradeEndpoints.Map(api);
         app.MapApiDocument();
     }
 }

@@ -101,9 +101,11 @@ internal static partial class Permissions
         ["POST /api/v1/runs/{id}/retry"] = Catalogs,
         ["POST /api/v1/runs/{id}/undo"] = Catalogs,
         ["GET /api/v1/search"] = Read,
+        ["GET /api/v1/support-matrix"] = Read,
         ["GET /api/v1/tokens"] = Read,
         ["POST /api/v1/tokens"] = Read,
         ["DELETE /api/v1/tokens/{id}"] = Read,
+        ["POST /api/v1/upgrade-plans"] = Read,
     };
 
     /// <summary>"GET /api/v1/runs/{id}".</summary>

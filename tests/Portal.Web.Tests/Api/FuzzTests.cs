@@ -32,6 +32,7 @@ public sealed class FuzzTests(ServedPortal portal)
         { "/api/v1/runs/RUN/retry", """{ "items": ["0190b1a5-7c1e-7000-8000-000000000000"] }""" },
         { "/api/v1/runs/RUN/undo", """{ "items": ["0190b1a5-7c1e-7000-8000-000000000000"] }""" },
         { "/api/v1/runs/RUN/cancel", "{}" },
+        { "/api/v1/upgrade-plans", """{ "from": { "vmm": "VMM 2016", "rollup": 1, "server": "Windows Server 2016", "hosts": [], "desktop": "CVAD 1912 LTSR" }, "to": { "vmm": "VMM 2022", "sql": "latest" } }""" },
         { "/api/v1/tokens", """{ "name": "fuzz", "role": "king" }""" },
     };
 
@@ -88,7 +89,7 @@ public sealed class FuzzTests(ServedPortal portal)
                 continue;
             }
 
-            foreach (var query in (string[])["machines?search=", "machines?name=", "machines?host=", "machines?cursor=", "catalogs?search=", "catalogs?name=", "catalogs?cursor=", "runs?kind=", "runs?search=", "runs?cursor=", "audit?who=", "audit?what=", "audit?search=", "audit?cursor=", "ledger?host=", "search?q=", "connections?name=", "tokens?name=", $"runs/{portal.Run}/items?reason=", "catalogs/"])
+            foreach (var query in (string[])["machines?search=", "machines?name=", "machines?host=", "machines?cursor=", "catalogs?search=", "catalogs?name=", "catalogs?cursor=", "runs?kind=", "runs?search=", "runs?cursor=", "audit?who=", "audit?what=", "audit?search=", "audit?cursor=", "ledger?host=", "search?q=", "connections?name=", "tokens?name=", "support-matrix?search=", "support-matrix?release=", $"runs/{portal.Run}/items?reason=", "catalogs/"])
                 Assert.True((int)(await client.ReadAsync($"/api/v1/{query}{word}", Ct)).Response.StatusCode < 500, query + nasty);
         }
     }
@@ -98,6 +99,18 @@ public sealed class FuzzTests(ServedPortal portal)
     {
         foreach (var (name, value) in body.ToList())
         {
+            if (value is JsonObject inner)
+            {
+                foreach (var fuzzed in Fuzzed(inner, nasty))
+                {
+                    var whole = body.DeepClone().AsObject();
+                    whole[name] = fuzzed;
+                    yield return whole;
+                }
+
+                continue;
+            }
+
             if (value is not JsonArray && value!.GetValueKind() != JsonValueKind.String) continue;
             var copy = body.DeepClone().AsObject();
             copy[name] = value is JsonArray ? new JsonArray(JsonValue.Create(nasty)) : JsonValue.Create(nasty);

@@ -19,6 +19,10 @@ internal static class Examples
         [typeof(MoreMachines)] = """{ "count": 10 }""",
         [typeof(NewRemoval)] = """{ "machines": [ "VDI-007", "VDI-012" ] }""",
         [typeof(NewPower)] = """{ "action": "restart", "machines": [ "VDI-007" ] }""",
+        [typeof(UpgradeQuestion)] = """
+            { "from": { "vmm": "VMM 2012 R2", "rollup": 9, "server": "Windows Server 2012 R2", "sql": "SQL Server 2012", "desktop": "XenApp/XenDesktop 7.6 LTSR",
+              "hosts": [ { "name": "HVC01", "runs": [ "Windows Server 2012 R2" ] } ] }, "to": { "vmm": "VMM 2022" } }
+            """,
         [typeof(SomeItems)] = "{}",
         [typeof(NewTokenRequest)] = """{ "name": "terraform", "role": "catalog-operator", "expiresInDays": 90 }""",
     };
