@@ -4,6 +4,7 @@ using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Reflection.Emit;
 using Portal.Lab.Cmdlets.Declarations;
+using Portal.Lab.Vmm;
 using Portal.Lab.Windows;
 
 namespace Portal.Lab.Cmdlets;
@@ -16,15 +17,22 @@ public static class DeclaredCmdlets
         .Select(type => (CmdletBody)Activator.CreateInstance(type)!)
         .ToFrozenDictionary(body => body.Name, StringComparer.OrdinalIgnoreCase);
 
+    // Of the Hyper-V role and of failover clustering.
+    private static readonly string[] HyperVModules = ["Hyper-V", "FailoverClusters"];
+
     private static readonly ConcurrentDictionary<WindowsRelease, Lazy<IReadOnlyList<Declared>>> Made = new();
+    private static readonly ConcurrentDictionary<VmmRelease, Lazy<IReadOnlyList<Declared>>> MadeOfVmm = new();
 
     /// <summary>Names of all bodies, whatever version knows them.</summary>
     public static IEnumerable<string> Names => Bodies.Keys;
 
-    /// <summary>Adds the cmdlets of a Windows version, each by its name and by MODULE\NAME.</summary>
-    public static void AddTo(InitialSessionState session, WindowsRelease release)
+    /// <summary>Adds the cmdlets of a machine's Windows and of what is installed there, each by its name and by MODULE\NAME.</summary>
+    public static void AddTo(InitialSessionState session, Software software)
     {
-        foreach (var cmdlet in Made.GetOrAdd(release, static release => new(() => Make(release))).Value)
+        IEnumerable<Declared> cmdlets = Made.GetOrAdd(software.Windows, static release => new(() => Make(release))).Value;
+        if (!software.HyperV) cmdlets = cmdlets.Where(cmdlet => !HyperVModules.Contains(cmdlet.Module, StringComparer.Ordinal));
+        if (software.Vmm is { } vmm) cmdlets = cmdlets.Concat(MadeOfVmm.GetOrAdd(vmm, static release => new(() => Make(release))).Value);
+        foreach (var cmdlet in cmdlets)
         {
             session.Commands.Remove(cmdlet.Name, null);
             session.Commands.Add(new SessionStateCmdletEntry(cmdlet.Name, cmdlet.Type, helpFileName: null));
@@ -36,20 +44,33 @@ public static class DeclaredCmdlets
 
     private static List<Declared> Make(WindowsRelease release)
     {
-        var module = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName($"Portal.Lab.{release}"), AssemblyBuilderAccess.Run).DefineDynamicModule("Cmdlets");
-        var known = FactFiles.Of(release).Where(cmdlet => Bodies.ContainsKey(cmdlet.Name)).ToList();
-        var types = new ParameterTypes(module, Enumerations(release));
-        return [.. known.Select(cmdlet => new Declared(cmdlet.Module, cmdlet.Name,
-            CmdletType.Make(module, TypeName(release, cmdlet.Module, cmdlet.Name), cmdlet.Name, cmdlet.Facts, types)))];
+        var later = Enum.GetValues<WindowsRelease>().Where(each => each >= release).Select(FactFiles.Of);
+        return Make($"Portal.Lab.{release}", FactFiles.Of(release), "Microsoft.HyperV.PowerShell", later, (module, name) => TypeName(release, module, name));
+    }
+
+    private static List<Declared> Make(VmmRelease release)
+    {
+        var later = Enum.GetValues<VmmRelease>().Where(each => each >= release).Select(FactFiles.Of);
+        return Make($"Portal.Lab.{release}", FactFiles.Of(release), "Microsoft.VirtualManager.Utils", later,
+            (_, name) => $"Microsoft.SystemCenter.VirtualMachineManager.Cmdlets.{name.Replace("-SC", "", StringComparison.Ordinal)}Cmdlet");
+    }
+
+    private static List<Declared> Make(string assembly, IEnumerable<(string Module, string Name, CmdletFacts Facts)> facts, string enumerations,
+        IEnumerable<IEnumerable<(string Module, string Name, CmdletFacts Facts)>> later, Func<string, string, string> typeName)
+    {
+        var module = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName(assembly), AssemblyBuilderAccess.Run).DefineDynamicModule("Cmdlets");
+        var types = new ParameterTypes(module, Enumerations(later), enumerations);
+        return [.. facts.Where(cmdlet => Bodies.ContainsKey(cmdlet.Name)).Select(cmdlet => new Declared(cmdlet.Module, cmdlet.Name,
+            CmdletType.Make(module, typeName(cmdlet.Module, cmdlet.Name), cmdlet.Name, cmdlet.Facts, types)))];
     }
 
     // Where the facts of a version list no values, those of the next later one that does.
-    private static Dictionary<string, IReadOnlyList<string>> Enumerations(WindowsRelease since)
+    private static Dictionary<string, IReadOnlyList<string>> Enumerations(IEnumerable<IEnumerable<(string Module, string Name, CmdletFacts Facts)>> ownAndLater)
     {
         var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var release in Enum.GetValues<WindowsRelease>().Where(each => each >= since))
+        foreach (var release in ownAndLater)
         {
-            foreach (var (type, values) in Listed(FactFiles.Of(release).Select(cmdlet => cmdlet.Facts)))
+            foreach (var (type, values) in Listed(release.Select(cmdlet => cmdlet.Facts)))
                 found.TryAdd(type, values);
         }
 

@@ -7,7 +7,7 @@ using Portal.Lab.Windows;
 
 namespace Portal.Lab.Endpoint;
 
-/// <summary>What a session on an emulated machine starts with: the cmdlets of its Windows. The engine makes one instance per session.</summary>
+/// <summary>What a session on an emulated machine starts with: the cmdlets of its Windows and of what is installed there. The engine makes one instance per session.</summary>
 public sealed class LabSessionConfiguration : PSSessionConfiguration
 {
     // Of the engine that plays the host; Windows PowerShell got them later, or never.
@@ -19,20 +19,20 @@ public sealed class LabSessionConfiguration : PSSessionConfiguration
     ];
 
     private const WindowsRelease Never = (WindowsRelease)int.MaxValue;
-    private static readonly ConcurrentDictionary<WindowsRelease, Lazy<InitialSessionState>> Made = new();
+    private static readonly ConcurrentDictionary<Software, Lazy<InitialSessionState>> Made = new();
 
     /// <inheritdoc />
-    public override InitialSessionState GetInitialSessionState(PSSenderInfo senderInfo) => Of(LabSession.Current.Host.Release);
+    public override InitialSessionState GetInitialSessionState(PSSenderInfo senderInfo) => Of(LabSession.Current.Host.Software);
 
     // The engine adds to what it is given: each session gets a copy of its own.
-    internal static InitialSessionState Of(WindowsRelease release) => Made.GetOrAdd(release, static release => new(() => Make(release))).Value.Clone();
+    internal static InitialSessionState Of(Software software) => Made.GetOrAdd(software, static software => new(() => Make(software))).Value.Clone();
 
-    private static InitialSessionState Make(WindowsRelease release)
+    private static InitialSessionState Make(Software software)
     {
         var state = InitialSessionState.CreateDefault2(); // CreateDefault looks for the console host's snap-ins, and throws
         foreach (var (cmdlet, since) in NewCmdlets)
-            if (release < since) state.Commands.Remove(cmdlet, typeof(SessionStateCmdletEntry));
-        DeclaredCmdlets.AddTo(state, release);
+            if (software.Windows < since) state.Commands.Remove(cmdlet, typeof(SessionStateCmdletEntry));
+        DeclaredCmdlets.AddTo(state, software);
         return state;
     }
 }

@@ -12,6 +12,13 @@ CMDLETS = {
         Get-VMSwitch New-VM Remove-VM Remove-VMHardDiskDrive Restore-VMSnapshot Resume-VM Save-VM Set-VM Set-VMFirmware Set-VMNetworkAdapter Start-VM Stop-VM
         Suspend-VM""",
     "failoverclusters": "Add-ClusterVirtualMachineRole Get-Cluster Get-ClusterGroup Get-ClusterNode Remove-ClusterGroup",
+    "virtualmachinemanager": """Get-SCJob Get-SCLogicalNetwork Get-SCMACAddressPool Get-SCPortClassification Get-SCStaticIPAddressPool
+        Get-SCStorageClassification Get-SCStorageFileShare Get-SCStorageVolume Get-SCUserRole Get-SCVirtualDiskDrive Get-SCVirtualHardDisk
+        Get-SCVirtualMachine Get-SCVirtualNetwork Get-SCVirtualNetworkAdapter Get-SCVMCheckpoint Get-SCVMHost Get-SCVMHostCluster Get-SCVMHostGroup
+        Get-SCVMMServer Get-SCVMNetwork New-SCVirtualDiskDrive New-SCVirtualMachine New-SCVirtualNetworkAdapter New-SCVirtualScsiAdapter
+        New-SCVMCheckpoint Read-SCVirtualMachine Read-SCVMHost Remove-SCVirtualDiskDrive Remove-SCVirtualMachine Remove-SCVMCheckpoint
+        Repair-SCVirtualMachine Reset-SCVirtualMachine Restore-SCVMCheckpoint Resume-SCVirtualMachine Set-SCVirtualMachine
+        Set-SCVirtualNetworkAdapter Start-SCVirtualMachine Stop-SCVirtualMachine Suspend-SCVirtualMachine""",
     "cimcmdlets": "Get-CimInstance Invoke-CimMethod",
     "microsoft.powershell.management": """Copy-Item Get-ChildItem Get-Content Get-Item Get-Process Get-Service Join-Path Move-Item New-Item Remove-Item
         Rename-Item Set-Content Split-Path Test-Path""",
@@ -22,13 +29,14 @@ CMDLETS = {
 CLASSES = """Msvm_ComputerSystem Msvm_HeartbeatComponent Msvm_ImageManagementService Msvm_KvpExchangeComponent Msvm_ShutdownComponent
     Msvm_StorageJob Msvm_VirtualHardDiskSettingData"""
 WINDOWS = ["ws2012.docs", "ws2012r2.docs", "ws2016.docs", "ws2019.docs", "ws2022.docs", "ws2025.docs", "ps5.1-14393.real"]
+VMM = [f"vmm{release}.docs" for release in ("2012", "2012sp1", "2012r2", "2016", "2019", "2022", "2025")]
 POWERSHELL = ["ps3.0-ws2012.real", "ps4.0-ws2012r2.real", "ps5.1-14393.real"]
 
 facts = pathlib.Path(sys.argv[1])
 here = pathlib.Path(__file__).parent
 
 for module, names in CMDLETS.items():
-    for machine in WINDOWS if module in ("hyper-v", "failoverclusters") else POWERSHELL:
+    for machine in VMM if module == "virtualmachinemanager" else WINDOWS if module in ("hyper-v", "failoverclusters") else POWERSHELL:
         source = facts / "cmdlets" / f"{module}.{machine}.json"
         if not source.exists():
             continue

@@ -29,7 +29,7 @@ internal static class MasterImport
 
     private static WindowsHost Host(LabSite site, ImportOrder order) => order.Host is null
         ? site.Hosts[0]
-        : site.Find(order.Host) ?? throw new Complaint("host", order.Host, "There is no such machine in the lab.", $"It has {string.Join(", ", site.Hosts.Select(host => host.ShortName))}.");
+        : site.Find(order.Host) is { Vmm: null } host ? host : throw new Complaint("host", order.Host, "There is no such Hyper-V machine in the lab.", $"It has {string.Join(", ", site.Hosts.Select(host => host.ShortName))}.");
 
     private static void CheckFit(MasterSource source, VirtualDisk disk, WindowsHost host)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Portal.Lab.Vmm;
 using Portal.Lab.Windows;
 using Portal.Lab.Windows.Accounts;
 using Portal.Lab.Windows.Files;
@@ -11,10 +12,10 @@ internal sealed class LabSite : IDisposable
 {
     private readonly Dictionary<string, WindowsHost> _byName;
 
-    private LabSite(LabFolder folder, SiteFile file, AccountFile account, IReadOnlyList<WindowsHost> hosts, IReadOnlyList<WindowsCluster> clusters)
+    private LabSite(LabFolder folder, SiteFile file, AccountFile account, SiteBuilder built)
     {
-        (Folder, File, Account, Hosts, Clusters) = (folder, file, account, hosts, clusters);
-        _byName = hosts.ToDictionary(host => host.FullName, StringComparer.OrdinalIgnoreCase);
+        (Folder, File, Account, Hosts, Consoles, Clusters) = (folder, file, account, built.Hosts, built.Consoles, built.Clusters);
+        _byName = Hosts.Concat(Consoles).ToDictionary(host => host.FullName, StringComparer.OrdinalIgnoreCase);
     }
 
     public LabFolder Folder { get; }
@@ -23,13 +24,20 @@ internal sealed class LabSite : IDisposable
 
     public AccountFile Account { get; }
 
+    /// <summary>Those with Hyper-V.</summary>
     public IReadOnlyList<WindowsHost> Hosts { get; }
+
+    /// <summary>Those without it, with a VMM or its console; the server first.</summary>
+    public IReadOnlyList<WindowsHost> Consoles { get; }
+
+    /// <summary>What manages the hosts; null for nothing.</summary>
+    public VmmServer? Vmm => Consoles.Count > 0 ? Consoles[0].Vmm : null;
 
     public IReadOnlyList<WindowsCluster> Clusters { get; }
 
-    /// <summary>The machine with this FQDN or short name.</summary>
+    /// <summary>The machine with this FQDN or short name, or that of VMM's role.</summary>
     public WindowsHost? Find(string name) =>
-        _byName.GetValueOrDefault(name) ?? _byName.GetValueOrDefault($"{name}.{File.Domain}");
+        _byName.GetValueOrDefault(name) ?? _byName.GetValueOrDefault($"{name}.{File.Domain}") ?? (Vmm?.IsRole(name) == true ? Vmm.Machine : null);
 
     /// <summary>The cluster with this FQDN.</summary>
     public WindowsCluster? FindCluster(string name) => Clusters.FirstOrDefault(cluster => string.Equals(cluster.FullName, name, StringComparison.OrdinalIgnoreCase));
@@ -39,25 +47,26 @@ internal sealed class LabSite : IDisposable
     /// <param name="pace">How slow jobs are.</param>
     /// <param name="releases">Windows of machines, by short name, where it shall be another than so far; kept.</param>
     /// <param name="time">The lab's clock.</param>
+    /// <param name="vmm">The VMM that shall manage the hosts, which get a Windows that it can; kept. Null leaves it as it is.</param>
     /// <exception cref="InvalidDataException">The folder holds something else, or a file of it is damaged.</exception>
-    public static LabSite Open(LabFolder folder, double pace, IReadOnlyDictionary<string, WindowsRelease> releases, TimeProvider time)
+    public static LabSite Open(LabFolder folder, double pace, IReadOnlyDictionary<string, WindowsRelease> releases, TimeProvider time, VmmRelease? vmm = null)
     {
         Directory.CreateDirectory(folder.Root);
         var file = System.IO.File.Exists(folder.Site) ? SiteFile.Read(folder.Site) : New(folder);
-        file = WithReleases(file, releases);
+        file = WithReleases(vmm is { } release ? WithVmm(file, release) : file, releases);
         SiteRules.Check(file, folder.Site);
         if (!System.IO.File.Exists(folder.Account)) AccountFile.Random($@"{file.NetBios}\portal").Write(folder.Account);
         file.Write(folder.Site); // last: a folder with this file is whole
         var account = AccountFile.Read(folder.Account);
         var builder = new SiteBuilder(folder, file, account, pace, time);
         foreach (var host in builder.Hosts) host.Held.Restore(host.Machines, host.OwnFiles);
-        return new LabSite(folder, file, account, builder.Hosts, builder.Clusters);
+        return new LabSite(folder, file, account, builder);
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var host in Hosts) host.Dispose();
+        foreach (var host in Hosts.Concat(Consoles)) host.Dispose();
     }
 
     private static SiteFile New(LabFolder folder)
@@ -69,6 +78,12 @@ internal sealed class LabSite : IDisposable
     }
 
     private static int Part() => RandomNumberGenerator.GetInt32(1_000_000_000, int.MaxValue);
+
+    private static SiteFile WithVmm(SiteFile file, VmmRelease release) => file with
+    {
+        Vmm = (file.Vmm ?? SiteVmm.Usual(release, file.Hosts)) with { Release = release.Name(), Windows = release.OwnWindows().Name() },
+        Hosts = [.. file.Hosts.Select(host => host with { Windows = release.UsualWindows(inCluster: host.Cluster is not null).Name() })],
+    };
 
     private static SiteFile WithReleases(SiteFile file, IReadOnlyDictionary<string, WindowsRelease> releases)
     {

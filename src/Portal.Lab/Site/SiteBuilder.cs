@@ -1,4 +1,5 @@
 using Portal.Lab.HyperV.State;
+using Portal.Lab.Vmm;
 using Portal.Lab.Windows;
 using Portal.Lab.Windows.Accounts;
 using Portal.Lab.Windows.Files;
@@ -25,9 +26,16 @@ internal sealed class SiteBuilder
         _shares = [.. file.Shares.Select(Share)];
         Clusters = [.. file.Clusters.Select(cluster => new WindowsCluster(cluster.Name, file.Domain))];
         Hosts = [.. file.Hosts.Select(host => Host(host, pace, time))];
+        if (file.Vmm is not { } vmm) return;
+        Consoles = [.. file.Consoles.Select(name => Host(new SiteHost(name, vmm.Windows) { Switches = [] }, pace, time))];
+        var server = new VmmServer(vmm, file, Consoles[0], Hosts, account);
+        foreach (var console in Consoles) console.Vmm = server;
     }
 
     public IReadOnlyList<WindowsHost> Hosts { get; }
+
+    /// <summary>Machines without Hyper-V, with a VMM or its console; the server first.</summary>
+    public IReadOnlyList<WindowsHost> Consoles { get; } = [];
 
     public IReadOnlyList<WindowsCluster> Clusters { get; }
 
@@ -37,7 +45,7 @@ internal sealed class SiteBuilder
         string[] names =
         [
             user[(user.IndexOf('\\') + 1)..],
-            .. file.Hosts.Select(host => host.Name).Concat(file.Clusters.Select(cluster => cluster.Name)).Concat(file.Shares.Select(share => share.Server).Distinct()).Select(name => name.ToUpperInvariant() + "$"),
+            .. file.Hosts.Select(host => host.Name).Concat(file.Clusters.Select(cluster => cluster.Name)).Concat(file.Shares.Select(share => share.Server).Distinct()).Concat(file.Consoles).Select(name => name.ToUpperInvariant() + "$"),
         ];
         return names.Index().ToDictionary(each => each.Item, each => $"{file.DomainSid}-{1103 + each.Index}", StringComparer.OrdinalIgnoreCase);
     }

@@ -21,6 +21,13 @@ internal sealed record SiteFile
 
     public IReadOnlyList<SiteShare> Shares { get; init; } = [];
 
+    /// <summary>What manages the hosts; null for nothing.</summary>
+    public SiteVmm? Vmm { get; init; }
+
+    /// <summary>Short names of machines that have a VMM or its console.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Consoles => new[] { Vmm?.Name, Vmm?.Console }.OfType<string>();
+
     /// <summary>What an empty folder gets.</summary>
     public static SiteFile Usual(string domainSid) => new()
     {

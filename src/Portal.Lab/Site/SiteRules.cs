@@ -16,7 +16,8 @@ internal static partial class SiteRules
     {
         if (!DomainName().IsMatch(file.Domain)) return $"\"domain\" is '{file.Domain}'; a name such as lab.example is needed.";
         if (!Sid().IsMatch(file.DomainSid)) return $"\"domainSid\" is '{file.DomainSid}'; S-1-5-21 and three numbers are needed.";
-        var names = file.Hosts.Select(host => host.Name).Concat(file.Clusters.Select(cluster => cluster.Name)).Concat(file.Shares.Select(share => share.Server).Distinct()).Append(file.NetBios).ToList();
+        var names = file.Hosts.Select(host => host.Name).Concat(file.Clusters.Select(cluster => cluster.Name)).Concat(file.Shares.Select(share => share.Server).Distinct()).Append(file.NetBios)
+            .Concat(file.Consoles).Concat(file.Vmm?.RoleName is { } role ? [role] : Array.Empty<string>()).ToList();
         if (names.FirstOrDefault(name => !ComputerName().IsMatch(name)) is { } odd) return $"'{odd}' is no computer name: 1 to 15 letters, digits and hyphens.";
         if (names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice) return $"The name '{twice.Key}' is there twice.";
         if (file.Hosts.FirstOrDefault(host => ReleaseNames.Find(host.Windows) is null) is { } unknown)
@@ -24,7 +25,7 @@ internal static partial class SiteRules
         if (file.Hosts.FirstOrDefault(host => host.Cluster is { } name && file.Clusters.All(cluster => cluster.Name != name)) is { } stray) return $"{stray.Name} is in the cluster '{stray.Cluster}', which is not there.";
         if (file.Hosts.FirstOrDefault(host => !host.Drives.Contains("C") || host.Drives.Any(letter => letter is not [>= 'A' and <= 'Z'])) is { } drives)
             return $"\"drives\" of {drives.Name} must be capital letters, C among them.";
-        return null;
+        return file.Vmm is { } vmm ? SiteVmmRules.Fault(file, vmm) : null;
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

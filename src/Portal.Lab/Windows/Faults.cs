@@ -43,9 +43,27 @@ public sealed class Faults
     /// <summary>Of many disks made over one parent at once, some are refused.</summary>
     public const string BusyParent = "busy-parent";
 
+    /// <summary>The VMM console on the machine is of another build than the server.</summary>
+    public const string StaleConsole = "stale-console";
+
+    /// <summary>There is no VMM console on the machine.</summary>
+    public const string NoConsole = "no-console";
+
+    /// <summary>In VMM the account is a delegated administrator of some host groups, and no more.</summary>
+    public const string DelegatedAdmin = "delegated-admin";
+
+    /// <summary>In VMM the account is in no user role.</summary>
+    public const string NoVmmRole = "no-vmm-role";
+
+    /// <summary>VMM fails half way when it makes a virtual machine.</summary>
+    public const string CreateFails = "create-fails";
+
+    /// <summary>Those that only a machine with VMM or its console can have.</summary>
+    public static IReadOnlyList<string> OfVmm { get; } = [StaleConsole, NoConsole, DelegatedAdmin, NoVmmRole, CreateFails];
+
     /// <summary>All there are, in the order in which people are told of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Down, Slow, DiesMidScript, Denied, DiskFull, JobFails, NoCredSsp, MixedCluster, Paused, Quota, Compressed, BusyParent];
+        [Down, Slow, DiesMidScript, Denied, DiskFull, JobFails, NoCredSsp, MixedCluster, Paused, Quota, Compressed, BusyParent, .. OfVmm];
 
     private readonly string _path;
     private readonly Lock _writing = new();

@@ -4,7 +4,7 @@ using Portal.Lab.HyperV.State;
 
 namespace Portal.Lab.Windows;
 
-/// <summary>One emulated Windows machine with Hyper-V.</summary>
+/// <summary>One emulated Windows machine: with Hyper-V, or with VMM instead.</summary>
 public interface IWindowsHost
 {
     /// <summary>"hv01", as Windows writes a computer name: upper or lower as configured.</summary>
@@ -18,6 +18,9 @@ public interface IWindowsHost
 
     /// <summary>What it plays.</summary>
     WindowsRelease Release { get; }
+
+    /// <summary>What is installed on it.</summary>
+    Software Software { get; }
 
     /// <summary>Physical memory, in bytes.</summary>
     long MemoryBytes { get; }

@@ -3,6 +3,7 @@ using Portal.Lab.HyperV.Jobs;
 using Portal.Lab.HyperV.Machines;
 using Portal.Lab.HyperV.State;
 using Portal.Lab.Site;
+using Portal.Lab.Vmm;
 using Portal.Lab.Windows.Accounts;
 using Portal.Lab.Windows.Files;
 
@@ -37,6 +38,9 @@ internal sealed class WindowsHost : IWindowsHost, IDisposable
     /// <summary>Its volumes, and the shares.</summary>
     public required Volumes Reach { get; init; }
 
+    /// <summary>The VMM that it is the server of, or has the console of, instead of Hyper-V; null for a Hyper-V machine. Set while the lab is made.</summary>
+    public VmmServer? Vmm { get; internal set; }
+
     /// <summary>What is wrong with it.</summary>
     public Faults Faults { get; }
 
@@ -51,6 +55,9 @@ internal sealed class WindowsHost : IWindowsHost, IDisposable
 
     /// <inheritdoc />
     public WindowsRelease Release => Has(Faults.MixedCluster) && _release > WindowsRelease.Ws2008R2 ? _release - 1 : _release;
+
+    /// <inheritdoc />
+    public Software Software => new(Release, HyperV: Vmm is null, Has(Faults.NoConsole) ? null : Vmm?.Release);
 
     /// <inheritdoc />
     public long MemoryBytes { get; }

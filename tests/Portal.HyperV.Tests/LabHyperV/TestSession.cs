@@ -17,7 +17,7 @@ internal sealed class TestSession : IDisposable
     public TestSession(WindowsHost host, bool canGoOn = true)
     {
         _session = new LabSession(host, @"LAB\portal", host.Accounts.SidOf(@"LAB\portal")!, canGoOn);
-        var state = LabSessionConfiguration.Of(host.Release);
+        var state = LabSessionConfiguration.Of(host.Software);
         state.Variables.Add(new SessionStateVariableEntry("ErrorActionPreference", ActionPreference.Stop, description: ""));
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Portal.Lab.Site;
+using Portal.Lab.Vmm;
 using Portal.Lab.Windows;
 using Portal.Lab.Windows.Files;
 using Portal.TestKit.Web;
@@ -13,10 +14,10 @@ internal sealed class LabUnderTest : IDisposable
 
     private readonly double _pace;
 
-    public LabUnderTest(double pace = 0)
+    public LabUnderTest(double pace = 0, VmmRelease? vmm = null)
     {
         _pace = pace;
-        Site = Open();
+        Site = Open(vmm);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
@@ -35,7 +36,7 @@ internal sealed class LabUnderTest : IDisposable
     public void Restart(params (string Host, WindowsRelease Windows)[] releases)
     {
         Site.Dispose();
-        Site = Open(releases);
+        Site = Open(vmm: null, releases);
     }
 
     public void Dispose()
@@ -44,8 +45,8 @@ internal sealed class LabUnderTest : IDisposable
         _folder.Dispose();
     }
 
-    private LabSite Open(params (string Host, WindowsRelease Windows)[] releases) =>
-        LabSite.Open(new LabFolder(_folder.FullPath), _pace, releases.ToDictionary(each => each.Host, each => each.Windows), Time);
+    private LabSite Open(VmmRelease? vmm, params (string Host, WindowsRelease Windows)[] releases) =>
+        LabSite.Open(new LabFolder(_folder.FullPath), _pace, releases.ToDictionary(each => each.Host, each => each.Windows), Time, vmm);
 }
 
 /// <summary>Short words for tests with files.</summary>

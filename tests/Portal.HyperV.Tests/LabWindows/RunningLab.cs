@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Portal.Lab.Endpoint;
 using Portal.Lab.Site;
+using Portal.Lab.Vmm;
 using Portal.Lab.Windows;
 using Portal.TestKit.Web;
 
@@ -18,9 +19,10 @@ internal sealed class RunningLab : IAsyncDisposable
     private readonly StringWriter _log = new();
 
     /// <param name="time">The lab's clock.</param>
-    public RunningLab(TimeProvider? time = null)
+    /// <param name="vmm">What manages the hosts.</param>
+    public RunningLab(TimeProvider? time = null, VmmRelease? vmm = null)
     {
-        Site = LabSite.Open(new LabFolder(_folder.FullPath), pace: 0, new Dictionary<string, WindowsRelease>(), time ?? TimeProvider.System);
+        Site = LabSite.Open(new LabFolder(_folder.FullPath), pace: 0, new Dictionary<string, WindowsRelease>(), time ?? TimeProvider.System, vmm);
         Server = new LabServer(Site, Endpoint, time ?? TimeProvider.System, TextWriter.Synchronized(_log));
         Ended = Server.RunAsync(_end.Token);
     }

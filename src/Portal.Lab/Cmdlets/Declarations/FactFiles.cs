@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Portal.Lab.Vmm;
 using Portal.Lab.Windows;
 
 namespace Portal.Lab.Cmdlets.Declarations;
@@ -18,6 +19,13 @@ internal static class FactFiles
         // Windows Server 2008 R2 has Hyper-V, but no cmdlets for it.
         if (release > WindowsRelease.Ws2008R2) files = files.Append(HyperV(release));
         return files.SelectMany(file => file.Cmdlets.Select(cmdlet => (file.Module, cmdlet.Key, cmdlet.Value)));
+    }
+
+    /// <summary>The cmdlets of a VMM release.</summary>
+    public static IEnumerable<(string Module, string Name, CmdletFacts Facts)> Of(VmmRelease release)
+    {
+        var file = Read($"virtualmachinemanager.vmm{release.Name()}.docs");
+        return file.Cmdlets.Select(cmdlet => (file.Module, cmdlet.Key, cmdlet.Value));
     }
 
     /// <summary>One file, without ".json".</summary>

@@ -8,11 +8,12 @@ namespace Portal.Lab.Cmdlets.Declarations;
 /// <summary>From the type names of the facts to types. Enumerations are made of the values that the facts list.</summary>
 /// <param name="module">Where enumerations are made.</param>
 /// <param name="listed">Values of each enumeration.</param>
-internal sealed class ParameterTypes(ModuleBuilder module, IReadOnlyDictionary<string, IReadOnlyList<string>> listed)
+/// <param name="space">Namespace of enumerations.</param>
+internal sealed class ParameterTypes(ModuleBuilder module, IReadOnlyDictionary<string, IReadOnlyList<string>> listed, string space)
 {
     private static readonly Dictionary<string, Type> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["bool"] = typeof(bool), ["Boolean"] = typeof(bool), ["int"] = typeof(int), ["Int32"] = typeof(int), ["Int16"] = typeof(short),
+        ["bool"] = typeof(bool), ["Boolean"] = typeof(bool), ["Byte"] = typeof(byte), ["int"] = typeof(int), ["Int32"] = typeof(int), ["Int16"] = typeof(short),
         ["long"] = typeof(long), ["Int64"] = typeof(long), ["UInt32"] = typeof(uint), ["UInt64"] = typeof(ulong), ["String"] = typeof(string),
         ["Guid"] = typeof(Guid), ["Version"] = typeof(Version), ["DateTime"] = typeof(DateTime), ["Uri"] = typeof(Uri), ["switch"] = typeof(SwitchParameter),
         ["Object"] = typeof(object), ["PSObject"] = typeof(PSObject), ["PSCredential"] = typeof(PSCredential), ["IDictionary"] = typeof(IDictionary),
@@ -49,7 +50,7 @@ internal sealed class ParameterTypes(ModuleBuilder module, IReadOnlyDictionary<s
         if (PowerShells.GetValueOrDefault(name) is { } values)
             return (_enumerations[name] = Enumeration($"Microsoft.PowerShell.Commands.{name}", values), null);
         if (listed.GetValueOrDefault(name) is { } found)
-            return (_enumerations[name] = Enumeration($"Microsoft.HyperV.PowerShell.{name}", found), null);
+            return (_enumerations[name] = Enumeration($"{space}.{name}", found), null);
         return (typeof(PSObject), name);
     }
 

@@ -38,7 +38,7 @@ internal sealed class WindowsOperatingSystem()
         ];
     }
 
-    private static (string Caption, string Version) Words(WindowsRelease release) => release switch
+    internal static (string Caption, string Version) Words(WindowsRelease release) => release switch
     {
         WindowsRelease.Ws2008R2 => ("Microsoft Windows Server 2008 R2 Datacenter ", "6.1.7601"),
         WindowsRelease.Ws2012 => ("Microsoft Windows Server 2012 Datacenter", "6.2.9200"),

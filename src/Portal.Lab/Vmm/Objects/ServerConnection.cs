@@ -1,0 +1,59 @@
+using Portal.Lab.Cmdlets.Declarations;
+using Portal.Lab.Site;
+using Portal.Lab.Vmm;
+using Portal.Lab.Windows;
+
+namespace Microsoft.SystemCenter.VirtualMachineManager;
+
+/// <summary>A connection to a VMM server, as Get-SCVMMServer gives it; every other object of VMM comes from one.</summary>
+[HostObject]
+public sealed class ServerConnection
+{
+    internal ServerConnection(VmmServer server, string asked, string account, bool delegated)
+    {
+        (Server, IsDelegated, UserName) = (server, delegated, account);
+        FullyQualifiedDomainName = server.FullNameAs(asked);
+        IsHighlyAvailable = server.IsRole(asked);
+    }
+
+    /// <summary>FQDN of the server, or of its cluster role where it was asked by that.</summary>
+    public string Name => FullyQualifiedDomainName;
+
+    /// <summary>As <see cref="Name"/>.</summary>
+    public string FullyQualifiedDomainName { get; }
+
+    /// <summary>"3.2.7510.0".</summary>
+    public string ProductVersion => Server.Release.Build();
+
+    /// <summary>Whether the server answers.</summary>
+    public bool IsConnected => !Server.Machine.Has(Faults.Down);
+
+    /// <summary>"Administrator" or "DelegatedAdmin".</summary>
+    public string Profile => IsDelegated ? "DelegatedAdmin" : "Administrator";
+
+    /// <summary>The user role that the connection works in.</summary>
+    public string UserRoleName => IsDelegated ? VmmServer.DelegatedRole : VmmServer.AdministratorRole;
+
+    /// <summary>"LAB\portal".</summary>
+    public string UserName { get; }
+
+    /// <summary>Whether it was reached by the name of a cluster role.</summary>
+    public bool IsHighlyAvailable { get; }
+
+    internal VmmServer Server { get; }
+
+    /// <summary>Whether it sees only the host groups of the delegated administrators, and no storage.</summary>
+    internal bool IsDelegated { get; }
+
+    /// <summary>The hosts that its role sees.</summary>
+    internal IEnumerable<WindowsHost> Hosts => Server.Hosts.Where(host => SeesGroup(Server.GroupOf(host)));
+
+    /// <summary>Paths of the host groups that its role sees.</summary>
+    internal IEnumerable<string> Groups => Server.Groups.Where(SeesGroup);
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+
+    private bool SeesGroup(string path) =>
+        !IsDelegated || Server.Site.DelegatedGroups.Any(name => path == VmmServer.PathOf(name) || path.StartsWith(VmmServer.PathOf(name) + '\\', StringComparison.OrdinalIgnoreCase) || name == SiteVmm.AllHosts);
+}
