@@ -34,7 +34,7 @@ public sealed class Host
     public HostCluster? HostCluster => Machine.Cluster is { } cluster ? new HostCluster(Connection, cluster) : null;
 
     /// <summary>Its Windows.</summary>
-    public OperatingSystem OperatingSystem => new(WindowsOperatingSystem.Words(Machine.Release).Caption, WindowsOperatingSystem.Words(Machine.Release).Version);
+    public OperatingSystem OperatingSystem => new(WindowsOperatingSystem.Words(Machine.Release).Caption.TrimEnd(), WindowsOperatingSystem.Words(Machine.Release).Version);
 
     /// <summary>"HyperV".</summary>
     public string VirtualizationPlatform { get; } = "HyperV";
