@@ -60,6 +60,8 @@ public static class FeaturesServices
         .AddSingleton<IConnectionBook>(provider => provider.GetRequiredService<ConnectionBook>())
         .AddSingleton<AddConnection>()
         .AddSingleton<ChangeLimits>()
+        .AddSingleton<ChangeCredentials>()
+        .AddSingleton<SetMaintenance>()
         .AddSingleton<ListConnections>()
         .AddSingleton<ReadConnection>()
         .AddSingleton<ReadCauses>()

@@ -8,6 +8,10 @@ namespace Portal.Runs;
 /// A rate counts who comes in, not who goes on from step to step inside: the next may enter 60 s / PerMinute after the last.
 /// </remarks>
 /// <param name="Name">"disk:hv03.lab.example". At most 200 characters.</param>
-/// <param name="Limit">Items that may be inside at once: 1 or more.</param>
+/// <param name="Limit">Items that may be inside at once: 1 or more, or <see cref="Nobody"/>.</param>
 /// <param name="PerMinute">Items that may enter in a minute; 0 is any number.</param>
-public sealed record Gate(string Name, int Limit, int PerMinute = 0);
+public sealed record Gate(string Name, int Limit, int PerMinute = 0)
+{
+    /// <summary>Nobody comes in until the limit is another one; who is inside goes on to the end of his step.</summary>
+    public const int Nobody = 0;
+}

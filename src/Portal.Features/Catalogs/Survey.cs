@@ -26,6 +26,9 @@ internal sealed class Survey(PortalDb db, IHosts hosts)
     /// <exception cref="HostException">They do not answer.</exception>
     public async Task<IReadOnlyList<HostFacts>> HostsAsync(Connection connection, CancellationToken ct)
     {
+        var inService = new ConnectionInService("connectionId").Judge(connection);
+        Add(inService);
+        if (!inService.IsYes) return [];
         var hypervisor = await hosts.HypervisorAsync(connection.Id, ct).ConfigureAwait(false);
         var all = await hypervisor.HostsAsync(ct).ConfigureAwait(false);
         Add(new HostsTakeMachines(connection.Name).Judge(all));

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
-using Portal.Domain.Connections.Rules;
 using Portal.Domain.Hosts;
 using Portal.Features.Audit;
 using Portal.Runs;
@@ -16,16 +14,15 @@ public sealed class ChangeLimits(IDbContextFactory<PortalDb> databases, IHosts h
 
     /// <summary>Changes them.</summary>
     /// <param name="connection">Of which.</param>
-    /// <param name="diskOperations">Disk operations per host at once, 1 to <see cref="LimitsInRange.MostDiskOperations"/>.</param>
-    /// <param name="sessions">Sessions per host at once, 1 to <see cref="LimitsInRange.MostSessions"/>.</param>
+    /// <param name="limits">The new ones, all of them.</param>
     /// <param name="version">The row's version as it was read; another one means that somebody was first.</param>
     /// <param name="who">Who asks.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Verdict> ExecuteAsync(Guid connection, int diskOperations, int sessions, Guid version, Who who, CancellationToken ct)
+    public async Task<Verdict> ExecuteAsync(Guid connection, ConnectionLimits limits, Guid version, Who who, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         var row = await db.Connections.FirstOrDefaultAsync(each => each.Id == connection, ct).ConfigureAwait(false);
-        var verdict = new LimitsInRange().Judge((diskOperations, sessions)).And(
+        var verdict = limits.Judge().And(
             row is null ? Verdict.No("connection", connection.ToString(), "There is no such connection.", "Choose one of the list.")
             : row.Version != version ? Verdict.No("connection", row.Name, "Somebody else changed this connection meanwhile.", "Look at it again, then change what is still to be changed.")
             : Verdict.Yes);
@@ -37,11 +34,11 @@ public sealed class ChangeLimits(IDbContextFactory<PortalDb> databases, IHosts h
             return verdict;
         }
 
-        var before = Json(row!.DiskOperationsPerHost, row.SessionsPerHost);
-        (row.DiskOperationsPerHost, row.SessionsPerHost) = (diskOperations, sessions);
+        var before = ConnectionLimits.Of(row!).ToJson();
+        limits.Put(row!);
         // Gates first, as where a connection is added: whoever dies in between has the new limits, and asks again for the rest.
-        await orders.SetGatesAsync(Limits.Of(row, names), ct).ConfigureAwait(false);
-        db.Audit.Add(audit.Accepted(who, What, row.Name, connection, Json(diskOperations, sessions), before));
+        await orders.SetGatesAsync(Limits.Of(row!, names), ct).ConfigureAwait(false);
+        db.Audit.Add(audit.Accepted(who, What, row!.Name, connection, limits.ToJson(), before));
         await db.SaveChangesAsync(ct).ConfigureAwait(false);
         return verdict;
     }
@@ -58,7 +55,4 @@ public sealed class ChangeLimits(IDbContextFactory<PortalDb> databases, IHosts h
             return ([], Refusals.On("connection", name, refusal));
         }
     }
-
-    private static string Json(int diskOperations, int sessions) =>
-        string.Create(CultureInfo.InvariantCulture, $$"""{"diskOperationsPerHost":{{diskOperations}},"sessionsPerHost":{{sessions}}}""");
 }

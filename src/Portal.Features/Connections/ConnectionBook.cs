@@ -27,14 +27,17 @@ public sealed class ConnectionBook(IDbContextFactory<PortalDb> databases, ISecre
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         var row = await db.Connections.AsNoTracking().FirstOrDefaultAsync(each => each.Id == connection, ct).ConfigureAwait(false);
         if (row is null) return null;
-        var access = new ConnectionAccess(
-            row.Id, row.Name, row.Address, row.Transport, row.Account, Reveal(row), row.StorageFolder, row.StagingFolder, row.SessionsPerHost)
-        {
-            Vmm = row.VmmServer is { } server ? new(server, row.VmmMachine ?? server) : null, PortClassification = row.PortClassification, IdentityFolder = row.IdentityFolder,
-        };
+        var access = AccessOf(row, Reveal(row));
         _pages[connection] = new(access, now);
         return access;
     }
+
+    /// <summary>What a row says, with its password in the clear.</summary>
+    internal static ConnectionAccess AccessOf(Connection row, Secret password) => new(
+        row.Id, row.Name, row.Address, row.Transport, row.Account, password, row.StorageFolder, row.StagingFolder, row.SessionsPerHost)
+    {
+        Vmm = row.VmmServer is { } server ? new(server, row.VmmMachine ?? server) : null, PortClassification = row.PortClassification, IdentityFolder = row.IdentityFolder,
+    };
 
     /// <summary>As if it were saved, until <see cref="Withdraw"/>.</summary>
     internal void Offer(ConnectionAccess candidate) => _candidates[candidate.Id] = candidate;

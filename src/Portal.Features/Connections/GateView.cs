@@ -27,6 +27,9 @@ public sealed record GateView(string Name, string Words, int? Limit, int Inside,
         var number = limit is { } some ? some.ToString(CultureInfo.InvariantCulture) : "any number of";
         return kind switch
         {
+            "power" => $"{number} power actions on the connection",
+            "power-of" => $"{number} power actions on machines of one catalog",
+            _ when limit == Portal.Runs.Gate.Nobody => $"nothing new on {(kind == "connection" ? "all hosts of the connection" : of)}: it is in maintenance",
             "disk" => $"{number} disk operations on {of}",
             "host" => $"{number} sessions on {of}",
             "connection" => $"{number} sessions on all hosts of the connection",

@@ -26,15 +26,11 @@ public sealed class ReadConnection(IDbContextFactory<PortalDb> databases)
         return new(ConnectionView.Of(row), catalogs, await new GateStates(db).ReadAsync(gates => gates.Where(gate => names.Contains(gate.Name)), run: null, ct).ConfigureAwait(false));
     }
 
-    /// <summary>No row says which hosts a connection has: those on which something of it is.</summary>
-    private static async Task<IReadOnlyList<string>> GatesAsync(PortalDb db, Connection connection, CancellationToken ct)
-    {
-        var catalogs = db.Catalogs.Where(catalog => catalog.ConnectionId == connection.Id).Select(catalog => catalog.Id);
-        var machines = db.Machines.Where(machine => catalogs.Contains(machine.CatalogId)).Select(machine => machine.Host);
-        var images = db.Images.Where(image => catalogs.Contains(image.CatalogId)).Select(image => image.Host);
-        var hosts = await machines.Union(images).ToListAsync(ct).ConfigureAwait(false);
-        return [Limits.Connection(connection.Id), .. hosts.Append(connection.Address).SelectMany(host => (string[])[Limits.Host(host), Limits.Disk(host)]).Distinct()];
-    }
+    private static async Task<IReadOnlyList<string>> GatesAsync(PortalDb db, Connection connection, CancellationToken ct) =>
+    [
+        Limits.Connection(connection.Id), Limits.Power(connection.Id),
+        .. (await new KnownHosts(db).OfAsync(connection, ct).ConfigureAwait(false)).SelectMany(host => (string[])[Limits.Host(host), Limits.Disk(host)]),
+    ];
 }
 
 /// <summary>A connection as it stands.</summary>

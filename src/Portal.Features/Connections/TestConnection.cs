@@ -25,12 +25,16 @@ public sealed class TestConnection(ConnectionBook book, IHosts hosts)
     public Task<Answer<IReadOnlyList<HostFacts>>> ExecuteAsync(ConnectionOrder order, CancellationToken ct) => TryAsync(Guid.CreateVersion7(), order, ct);
 
     /// <summary>One that is not saved, under the id that it will have.</summary>
-    internal async Task<Answer<IReadOnlyList<HostFacts>>> TryAsync(Guid id, ConnectionOrder order, CancellationToken ct)
-    {
-        book.Offer(new(id, order.Name, order.Address, order.Transport, order.Account, order.Password, order.StorageFolder, order.StagingFolder, order.SessionsPerHost)
+    internal Task<Answer<IReadOnlyList<HostFacts>>> TryAsync(Guid id, ConnectionOrder order, CancellationToken ct) => TryAsync(id,
+        new ConnectionAccess(id, order.Name, order.Address, order.Transport, order.Account, order.Password, order.StorageFolder, order.StagingFolder, order.SessionsPerHost)
         {
             Vmm = order.Vmm, PortClassification = order.PortClassification, IdentityFolder = order.IdentityFolder,
-        });
+        }, ct);
+
+    /// <summary>One that is not saved as it is tried here.</summary>
+    internal async Task<Answer<IReadOnlyList<HostFacts>>> TryAsync(Guid id, ConnectionAccess access, CancellationToken ct)
+    {
+        book.Offer(access with { Id = id });
         try
         {
             return await ExecuteAsync(id, ct).ConfigureAwait(false);

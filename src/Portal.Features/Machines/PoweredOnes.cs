@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Domain.Connections.Rules;
 using Portal.Domain.Machines;
 
 namespace Portal.Features.Machines;
@@ -25,7 +26,14 @@ internal sealed class PoweredOnes(PortalDb db)
         var unknown = named.Where(name => Guid.TryParse(name, out var id) ? !known.Contains(id) : !knownNames.Contains(name.Trim().ToUpperInvariant()))
             .Select(name => new Objection("machines", name, "There is no such machine.", "Name machines that are there, by name or id."));
         IReadOnlyList<Objection> objections = [.. unknown.Concat(found.Select(Objects).OfType<Objection>()).Take(MostObjections)];
-        return objections.Count > 0 ? (found, new(objections)) : (found, Verdict.Yes);
+        return (found, (objections.Count > 0 ? new(objections) : Verdict.Yes).And(await InServiceAsync(found, ct).ConfigureAwait(false)));
+    }
+
+    private async Task<Verdict> InServiceAsync(IReadOnlyList<PoweredOne> machines, CancellationToken ct)
+    {
+        var ids = machines.Select(machine => machine.Connection).Distinct().ToList();
+        var held = await db.Connections.AsNoTracking().Where(row => ids.Contains(row.Id) && row.MaintenanceSince != null).OrderBy(row => row.Name).ToListAsync(ct).ConfigureAwait(false);
+        return held.Select(new ConnectionInService("machines").Judge).Aggregate(Verdict.Yes, (all, next) => all.And(next));
     }
 
     /// <summary>Those of these ids that are still there.</summary>
@@ -34,10 +42,11 @@ internal sealed class PoweredOnes(PortalDb db)
 
     private async Task<IReadOnlyList<PoweredOne>> LoadAsync(Func<IQueryable<Machine>, IQueryable<Machine>> which, CancellationToken ct) => await (
         from machine in which(db.Machines)
+        join catalog in db.Catalogs on machine.CatalogId equals catalog.Id
         join item in db.Items on machine.Id equals item.HeldSubject into held
         from item in held.DefaultIfEmpty()
         orderby machine.HeldName
-        select new PoweredOne(machine.Id, machine.Name, machine.State, machine.Host,
+        select new PoweredOne(machine.Id, machine.Name, machine.State, machine.Host, catalog.ConnectionId, catalog.Id,
             item == null ? null : new MachineOrderView(item.RunId, item.Run!.Title, item.State, item.Step))).ToListAsync(ct).ConfigureAwait(false);
 
     private static Objection? Objects(PoweredOne machine) => MachineActions.Refusal(machine.State, machine.Order) is var (rule, remedy) 
@@ -46,4 +55,4 @@ internal sealed class PoweredOnes(PortalDb db)
 }
 
 /// <summary>A machine that is to be started or stopped.</summary>
-internal sealed record PoweredOne(Guid Id, string Name, MachineState State, string Host, MachineOrderView? Order);
+internal sealed record PoweredOne(Guid Id, string Name, MachineState State, string Host, Guid Connection, Guid Catalog, MachineOrderView? Order);

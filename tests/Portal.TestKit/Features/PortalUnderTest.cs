@@ -134,7 +134,7 @@ public sealed class PortalUnderTest : IAsyncDisposable
         return [.. lines.Order(StringComparer.Ordinal)];
     }
 
-    private static string GateName(string name) => name.StartsWith("connection:", StringComparison.Ordinal) ? "connection" : name;
+    private static string GateName(string name) => name.Split(':') is [var kind, var id] && Guid.TryParse(id, out _) ? kind : name;
 
     public async ValueTask DisposeAsync()
     {

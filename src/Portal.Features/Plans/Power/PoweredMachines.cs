@@ -17,7 +17,7 @@ internal sealed class PoweredMachines(IDbContextFactory<PortalDb> databases) : I
             from machine in db.Machines
             where machine.Id == subject && machine.State != MachineState.Removed
             join catalog in db.Catalogs on machine.CatalogId equals catalog.Id
-            select new { machine.Name, catalog.ConnectionId, machine.Host }).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+            select new { machine.Name, catalog.ConnectionId, CatalogId = catalog.Id, machine.Host }).FirstOrDefaultAsync(ct).ConfigureAwait(false);
         if (found is null) return null;
         var looks = await (
             from item in db.Items
@@ -27,6 +27,6 @@ internal sealed class PoweredMachines(IDbContextFactory<PortalDb> databases) : I
             orderby step.Id descending
             select new { step.Started, step.End }).ToListAsync(ct).ConfigureAwait(false);
         var streak = looks.TakeWhile(look => look.End != StepEnd.Failed).Where(look => look.End == StepEnd.Waits).ToList();
-        return new(subject, found.Name, found.ConnectionId, found.Host, streak.Count == 0 ? null : streak[^1].Started, streak.Count);
+        return new(subject, found.Name, found.ConnectionId, found.CatalogId, found.Host, streak.Count == 0 ? null : streak[^1].Started, streak.Count);
     }
 }

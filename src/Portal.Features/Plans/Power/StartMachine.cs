@@ -8,7 +8,7 @@ namespace Portal.Features.Plans.Power;
 public sealed class StartMachine(Vms vms) : Step<PoweredMachine>
 {
     /// <inheritdoc />
-    public override IEnumerable<string> Gates(PoweredMachine subject) => [Limits.Host(subject.Host)];
+    public override IEnumerable<string> Gates(PoweredMachine subject) => subject.PowerGates;
 
     /// <inheritdoc />
     public override async Task<Outcome> RunAsync(PoweredMachine subject, Fence fence, CancellationToken ct)

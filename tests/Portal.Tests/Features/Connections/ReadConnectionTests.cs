@@ -16,7 +16,7 @@ public sealed class ReadConnectionTests : PortalTests
 
         Assert.Equal((await Get<ListConnections>().ExecuteAsync(Ct))[0], card.Connection);
         Assert.Equal([new(made.Catalog, "Office", Machines: 3)], card.Catalogs);
-        Assert.Equal([$"connection:{Connection}", "disk:hv01.lab.example", "disk:hv02.lab.example", "host:hv01.lab.example", "host:hv02.lab.example"], card.Gates.Select(gate => gate.Name));
+        Assert.Equal([$"connection:{Connection}", "disk:hv01.lab.example", "disk:hv02.lab.example", "host:hv01.lab.example", "host:hv02.lab.example", $"power:{Connection}"], card.Gates.Select(gate => gate.Name));
         Assert.Equal(["8 sessions on all hosts of the connection", "4 disk operations on hv01.lab.example"], card.Gates.Take(2).Select(gate => gate.Words));
         Assert.All(card.Gates, gate => Assert.Equal((0, 0, false, false), (gate.Inside, gate.Waiting, gate.IsClosed, gate.IsFull)));
         Assert.Equivalent(card, await Get<ReadConnection>().ExecuteAsync(Connection, Ct));

@@ -71,6 +71,21 @@ public sealed class PowerMachinesTests : PortalTests
     }
 
     [Fact]
+    public async Task Power_actions_begin_one_after_another_as_the_connection_says_and_a_share_of_a_catalog_at_once()
+    {
+        await Portal.MakeAsync(Connection, machines: 3);
+        var began = Portal.Clock.GetUtcNow();
+
+        await OrderAsync(PowerAction.Start, "VDI-001", "VDI-002", "VDI-003");
+        await Portal.Node.WorkAsync();
+
+        Assert.InRange(Portal.Clock.GetUtcNow() - began, TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(20)); // 10 a minute: 6 s apart
+        await using var db = Portal.Read();
+        var gates = await db.Gates.Where(gate => gate.Name.StartsWith("power")).OrderBy(gate => gate.Name).Select(gate => ValueTuple.Create(gate.Limit, gate.PerMinute)).ToListAsync(Ct);
+        Assert.Equal([(1, 0), (50, 10)], gates); // 10 % of 3 machines, but one
+    }
+
+    [Fact]
     public async Task A_guest_that_takes_its_time_is_waited_for_without_holding_anybody()
     {
         await Portal.MakeAsync(Connection, machines: 1);
