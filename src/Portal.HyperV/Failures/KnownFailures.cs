@@ -11,6 +11,8 @@ namespace Portal.HyperV.Failures;
 /// <remarks>Sources: facts host_behaviour.json, wmi.json (return codes), credssp.json; com-error-codes-8.md of the Windows documentation.</remarks>
 internal static partial class KnownFailures
 {
+    private const string OnlyThroughVmm = "Portal.OnlyThroughVmm";
+
     /// <summary>HRESULTs.</summary>
     internal static FrozenDictionary<uint, KnownFailure> Codes { get; } = new Dictionary<uint, KnownFailure>
     {
@@ -108,11 +110,15 @@ internal static partial class KnownFailures
         ["Portal.NotOff"] = new(Refused, "the virtual machine is not off", "Shut it down, then try again."),
         ["Portal.NoCheckpoint"] = new(Missing, "the checkpoint is gone", "Choose another checkpoint."),
         ["Portal.GuestSilent"] = new(Refused, "the guest does not answer", "Wait until it has started, or turn it off."),
+        [OnlyThroughVmm] = new(Unsupported, "Windows Server 2008 R2 is managed through VMM 2012 only", "Connect through the VMM 2012 server that manages this machine, or run Windows Server 2012 or later on it."),
         ["CommandNotFoundException"] = new(Unsupported, "a command is missing", "Install the Hyper-V module (on cluster nodes also the Failover Clustering module) for Windows PowerShell."),
         ["NamedParameterNotFound"] = new(Unsupported, "this Windows version does not know a parameter", "Generation 2 needs Windows Server 2012 R2 or later: use a Generation 1 master, or another host."),
         ["PathNotFound"] = new(Missing, "a file or folder is missing", "Look at the path."),
         ["DriveNotFound"] = new(Missing, "there is no such drive", "Check the drive of the path."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A host whose Windows is too old for work without VMM.</summary>
+    public static HostException TooOld(string host, string act, string windows) => Say(host, act, Ids[OnlyThroughVmm], $"It runs {windows}.", null);
 
     /// <summary>What a script ended with, in words for people.</summary>
     public static HostException Translate(string host, string act, ErrorRecord error)

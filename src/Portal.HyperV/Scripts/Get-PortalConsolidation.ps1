@@ -13,10 +13,10 @@ function Get-PortalConsolidation {
     $ErrorActionPreference = 'Stop'
 
     # The jobs before the files: a job that ends in between is then seen as running, never as lost.
-    $jobs = @(Get-CimInstance -Namespace 'root\virtualization\v2' -ClassName Msvm_StorageJob | Where-Object { $_.JobType -eq 6 })
+    $jobs = @(Get-PortalConversion)
     $partials = @(Find-PortalPartial -Folder $Folder -BaseName $BaseName -Extension $Extension | ForEach-Object { $_.FullName })
-    $job = @($jobs | Where-Object { $JobId -and $_.InstanceID -eq $JobId })[0]
-    if (-not $job) { $job = @($jobs | Where-Object { $_.Child -and $partials -contains $_.Child })[0] }
+    $job = @($jobs | Where-Object { $JobId -and $_.Id -eq $JobId })[0]
+    if (-not $job) { $job = @($jobs | Where-Object { $_.Target -and $partials -contains $_.Target })[0] }
 
     $row = @{
         TargetExists     = [bool] (Test-Path -LiteralPath $Path -PathType Leaf)
@@ -30,11 +30,11 @@ function Get-PortalConsolidation {
         VmmsStarted      = (Get-Process -Name vmms).StartTime.ToUniversalTime()
     }
     if ($job) {
-        $row['JobId'] = $job.InstanceID
-        $row['JobState'] = [int] $job.JobState
-        $row['JobTarget'] = $job.Child
-        $row['Percent'] = [int] $job.PercentComplete
-        $row['ErrorCode'] = [int] $job.ErrorCode
+        $row['JobId'] = $job.Id
+        $row['JobState'] = $job.State
+        $row['JobTarget'] = $job.Target
+        $row['Percent'] = $job.Percent
+        $row['ErrorCode'] = $job.ErrorCode
         $row['ErrorDescription'] = $job.ErrorDescription
     }
     [pscustomobject] $row

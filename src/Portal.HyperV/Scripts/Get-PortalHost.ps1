@@ -8,7 +8,7 @@ function Get-PortalHost {
 
     $computer = Get-CimInstance -Namespace 'root\cimv2' -ClassName Win32_ComputerSystem
     $windows = Get-CimInstance -Namespace 'root\cimv2' -ClassName Win32_OperatingSystem
-    $switches = @(Get-VMSwitch | ForEach-Object { $_.Name })
+    $switches = @(Get-PortalSwitch)
 
     $cluster = $null
     $nodes = @()

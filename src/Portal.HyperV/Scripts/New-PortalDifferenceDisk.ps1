@@ -19,10 +19,7 @@ function New-PortalDifferenceDisk {
     if (Test-Path -LiteralPath $PartialPath -PathType Leaf) { Remove-Item -LiteralPath $PartialPath -Force }
 
     try {
-        $service = @(Get-CimInstance -Namespace 'root\virtualization\v2' -ClassName Msvm_ImageManagementService)[0]
-        $result = Invoke-CimMethod -InputObject $service -MethodName CreateVirtualHardDisk -Arguments @{
-            VirtualDiskSettingData = ConvertTo-PortalDiskSetting -Path $PartialPath -Type 4 -ParentPath $ParentPath
-        }
+        $result = Start-PortalDifference -ParentPath $ParentPath -Path $PartialPath
         Wait-PortalJob -Result $result -Act "Creating '$PartialPath' over '$ParentPath'"
         Rename-Item -LiteralPath $PartialPath -NewName $Leaf
     }

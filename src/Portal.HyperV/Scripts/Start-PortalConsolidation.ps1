@@ -19,11 +19,7 @@ function Start-PortalConsolidation {
     # One that a job still writes is locked: this throws, and the caller comes back later.
     foreach ($file in @(Find-PortalPartial -Folder $Folder -BaseName $BaseName -Extension $Extension)) { Remove-Item -LiteralPath $file.FullName -Force }
 
-    $service = @(Get-CimInstance -Namespace 'root\virtualization\v2' -ClassName Msvm_ImageManagementService)[0]
-    $result = Invoke-CimMethod -InputObject $service -MethodName ConvertVirtualHardDisk -Arguments @{
-        SourcePath             = $SourcePath
-        VirtualDiskSettingData = ConvertTo-PortalDiskSetting -Path $PartialPath -Type 3
-    }
+    $result = Start-PortalConversion -SourcePath $SourcePath -Path $PartialPath
     if (0, 4096 -notcontains $result.ReturnValue) { Wait-PortalJob -Result $result -Act "Converting '$SourcePath' to '$PartialPath'" }
 
     # Without a job there is none to name: an 'if' in the row would leave an empty object there, which is not null once it is sent.

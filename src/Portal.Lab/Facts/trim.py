@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Copies what the lab answers out of a folder of fact files into this one: trim.py FACTS
 
-FACTS holds cmdlets/*.json and wmi.json. Entries are copied as they are; nothing here is edited by hand.
+FACTS holds cmdlets/*.json, wmi.json and wmi-v1.json. Entries are copied as they are; nothing here is edited by hand.
 """
 import json
 import pathlib
@@ -28,6 +28,8 @@ CMDLETS = {
 }
 CLASSES = """Msvm_ComputerSystem Msvm_HeartbeatComponent Msvm_ImageManagementService Msvm_KvpExchangeComponent Msvm_ShutdownComponent
     Msvm_StorageJob Msvm_VirtualHardDiskSettingData"""
+CLASSES_OF_2008R2 = """Msvm_ComputerSystem Msvm_HeartbeatComponent Msvm_ImageManagementService Msvm_KvpExchangeComponent Msvm_ResourceAllocationSettingData
+    Msvm_ShutdownComponent Msvm_StorageJob Msvm_SyntheticEthernetPortSettingData Msvm_VirtualHardDiskInfo Msvm_VirtualSwitch Msvm_VirtualSystemSettingData"""
 WINDOWS = ["ws2012.docs", "ws2012r2.docs", "ws2016.docs", "ws2019.docs", "ws2022.docs", "ws2025.docs", "ps5.1-14393.real"]
 VMM = [f"vmm{release}.docs" for release in ("2012", "2012sp1", "2012r2", "2016", "2019", "2022", "2025")]
 POWERSHELL = ["ps3.0-ws2012.real", "ps4.0-ws2012r2.real", "ps5.1-14393.real"]
@@ -46,6 +48,7 @@ for module, names in CMDLETS.items():
         (here / source.name).write_text(
             f'{{"module": {json.dumps(whole["module"])}, "source": {json.dumps(whole["source"])}, "cmdlets": {{\n{lines}\n}}}}\n')
 
-whole = json.loads((facts / "wmi.json").read_text())
-lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(whole['classes'][name])}" for name in CLASSES.split())
-(here / "wmi.json").write_text(f'{{"source": {json.dumps(whole["source"])}, "classes": {{\n{lines}\n}}}}\n')
+for file, names in {"wmi.json": CLASSES, "wmi-v1.json": CLASSES_OF_2008R2}.items():
+    whole = json.loads((facts / file).read_text())
+    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(whole['classes'][name])}" for name in names.split())
+    (here / file).write_text(f'{{"source": {json.dumps(whole["source"])}, "classes": {{\n{lines}\n}}}}\n')

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Copies what the script check needs out of a folder of fact files into this one: trim.py FACTS
 
-FACTS holds cmdlets/*.json and wmi.json. Writes ws2012.json and ws2012r2.json (every cmdlet that a script names: parameter sets with m mandatory,
-o optional, p positional; aliases; accepted values) and cim.json (every class that a script names: properties, methods with their arguments and the codes they return).
+FACTS holds cmdlets/*.json, wmi.json and wmi-v1.json. Writes ws2008r2.json, ws2012.json and ws2012r2.json (every cmdlet that a script names: parameter sets with
+m mandatory, o optional, p positional; aliases; accepted values), cim.json and, for Scripts/V1, cim-v1.json (every class that a script names: properties, methods with
+their arguments and the codes they return).
 Nothing in those is edited by hand. A script that names something new: run this again.
 """
 import json
@@ -10,7 +11,12 @@ import pathlib
 import re
 import sys
 
+# Windows Server 2008 R2 has the PowerShell of 2012 by WMF 3.0, and no Hyper-V module. Of its clusters no facts were kept: of those of 2012, what is known to have been there.
+CLUSTERS_OF_2008R2 = {"Get-Cluster": [], "Get-ClusterGroup": ["VMId"], "Get-ClusterNode": []}
+
 MODULES = {
+    "ws2008r2": ["failoverclusters.ws2012.docs", "cimcmdlets.ps3.0-ws2012.real"]
+    + [f"microsoft.powershell.{part}.ps3.0-ws2012.real" for part in ("core", "management", "security", "utility")],
     "ws2012": ["hyper-v.ws2012.docs", "failoverclusters.ws2012.docs", "cimcmdlets.ps3.0-ws2012.real"]
     + [f"microsoft.powershell.{part}.ps3.0-ws2012.real" for part in ("core", "management", "security", "utility")],
     "ws2012r2": ["hyper-v.ws2012r2.docs", "failoverclusters.ws2012r2.docs", "cimcmdlets.ps4.0-ws2012r2.real"]
@@ -29,7 +35,8 @@ LEFT_OUT = {"Msvm_KvpExchangeComponent": ["GuestExchangeItems", "GuestIntrinsicE
 
 facts = pathlib.Path(sys.argv[1])
 here = pathlib.Path(__file__).resolve().parent
-scripts = "\n".join(path.read_text() for path in sorted((here / "../../../src/Portal.HyperV/Scripts").glob("*.ps1")))
+folder = here / "../../../src/Portal.HyperV/Scripts"
+scripts, scripts_of_v1 = ("\n".join(path.read_text() for path in sorted(folder.glob(pattern))) for pattern in ("*.ps1", "V1/*.ps1"))
 
 
 def write(name, head, entries):
@@ -37,8 +44,13 @@ def write(name, head, entries):
     (here / name).write_text(f'{{"sources": {json.dumps(head)},\n"entries": {{\n{lines}\n}}}}\n')
 
 
-def names_in_scripts(names):
-    return [name for name in names if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", scripts)]
+def names_in(text, names):
+    return [name for name in names if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+
+
+def without(entry, later):
+    sets = {name: {part: [each for each in given if each not in later] for part, given in shape.items()} for name, shape in entry["sets"].items()}
+    return {**entry, "params": {name: kind for name, kind in entry["params"].items() if name not in later}, "sets": sets}
 
 
 for release, modules in MODULES.items():
@@ -46,26 +58,36 @@ for release, modules in MODULES.items():
     for module in modules:
         whole = json.loads((facts / "cmdlets" / f"{module}.json").read_text())
         sources.append(f"{whole['module']}: {whole['source']}")
-        for name in names_in_scripts(whole["cmdlets"]):
+        for name in names_in(scripts + scripts_of_v1, whole["cmdlets"]):
             entry = whole["cmdlets"][name]
+            if release == "ws2008r2" and module.startswith("failoverclusters"):
+                if name not in CLUSTERS_OF_2008R2:
+                    continue
+                entry = without(entry, CLUSTERS_OF_2008R2[name])
             cmdlets[name] = {"sets": list(entry["sets"].values()), "switches": [name for name, kind in entry["params"].items() if kind == "switch"]}
             if entry.get("values"):
                 cmdlets[name]["values"] = entry["values"]
     write(f"{release}.json", sources, cmdlets)
 
-wmi = json.loads((facts / "wmi.json").read_text())
-classes = {name: entry for name, entry in wmi["classes"].items()} if isinstance(wmi["classes"], dict) else {entry["class"]: entry for entry in wmi["classes"]}
-kept = {}
-for name in names_in_scripts(classes) + ["Msvm_ConcreteJob"]:
-    entry = classes[name]
-    methods = {}
-    for method, shape in entry.get("methods", {}).items():
-        if shape.get("minServer", entry["minServer"]) == "Windows Server 2012" and "params" in shape:
-            methods[method] = {
-                "takes": [parameter["name"] for parameter in shape["params"] if "in" in parameter["dir"]],
-                "returns": [int(code) for code in shape.get("returnCodes", {}) if code.isdigit()],
-            }
-    kept[name] = {"namespace": wmi["namespace"], "since": entry["minServer"], "properties": sorted([*entry["properties"], *LEFT_OUT.get(name, [])]), "methods": methods}
-for name, properties in CIMV2.items():
-    kept[name] = {"namespace": "root\\cimv2", "since": "Windows Server 2003", "properties": properties.split(), "methods": {}}
-write("cim.json", [wmi["source"], "MicrosoftDocs/win32 desktop-src/CIMWin32Prov"], kept)
+def classes(file, oldest, text):
+    wmi = json.loads((facts / file).read_text())
+    known = wmi["classes"] if isinstance(wmi["classes"], dict) else {entry["class"]: entry for entry in wmi["classes"]}
+    kept = {}
+    for name in names_in(text, known) + ["Msvm_ConcreteJob"]:
+        entry = known[name]
+        methods = {}
+        for method, shape in entry.get("methods", {}).items():
+            if shape.get("minServer", entry["minServer"]) == oldest and "params" in shape:
+                methods[method] = {
+                    "takes": [parameter["name"] for parameter in shape["params"] if "in" in parameter["dir"]],
+                    "returns": [int(code) for code in shape.get("returnCodes", {}) if code.isdigit()],
+                }
+        properties = sorted({*entry["properties"], *LEFT_OUT.get(name, [])})
+        kept[name] = {"namespace": wmi["namespace"], "since": entry["minServer"], "properties": properties, "methods": methods}
+    for name, properties in CIMV2.items():
+        kept[name] = {"namespace": "root\\cimv2", "since": "Windows Server 2003", "properties": properties.split(), "methods": {}}
+    return [wmi["source"], "MicrosoftDocs/win32 desktop-src/CIMWin32Prov"], kept
+
+
+write("cim.json", *classes("wmi.json", "Windows Server 2012", scripts))
+write("cim-v1.json", *classes("wmi-v1.json", "Windows Server 2008", scripts + scripts_of_v1))

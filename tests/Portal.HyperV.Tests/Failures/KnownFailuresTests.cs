@@ -70,7 +70,7 @@ public sealed class KnownFailuresTests
     {
         (string Class, string Method)[] ours = [("Msvm_ImageManagementService", "ConvertVirtualHardDisk"), ("Msvm_ImageManagementService", "CreateVirtualHardDisk"), ("Msvm_ShutdownComponent", "InitiateShutdown")];
 
-        var codes = ours.SelectMany(each => WindowsFacts.Classes[each.Class].Methods[each.Method].Returns).Where(code => code is not (0 or 4096)).Distinct().ToList();
+        var codes = ours.SelectMany(each => WindowsFacts.Ws2012.Classes[each.Class].Methods[each.Method].Returns).Where(code => code is not (0 or 4096)).Distinct().ToList();
 
         Assert.NotEmpty(codes);
         Assert.Empty(codes.Except(KnownFailures.Returned.Keys));

@@ -12,7 +12,7 @@ public sealed class FactFilesTests
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Facts/", StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
-            var part = name is "Facts/wmi.json" ? "classes" : "cmdlets";
+            var part = name is "Facts/wmi.json" or "Facts/wmi-v1.json" ? "classes" : "cmdlets";
             yield return (name["Facts/".Length..], part, JsonNode.Parse(stream)![part]!.AsObject());
         }
     }

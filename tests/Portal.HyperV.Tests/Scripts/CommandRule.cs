@@ -17,7 +17,7 @@ internal static class CommandRule
         {
             if (command.GetCommandName() is not { } name) continue; // CodeRule's
             var release = script.Release(command);
-            if (release != WindowsFacts.Oldest && !IsInBranch(command))
+            if (release != script.Windows.Release && !IsInBranch(command))
                 yield return script.Fault(Name, command, $"What came with {release} stands in a branch of an 'if'.");
 
             var facts = functions.TryGetValue(name, out var ours) ? OfOurs(ours) : WindowsFacts.Cmdlet(release, name);

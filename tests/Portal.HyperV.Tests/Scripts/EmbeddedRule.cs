@@ -15,7 +15,7 @@ internal static partial class EmbeddedRule
             var texts = string.Concat(function.FindAll(static ast => ast is StringConstantExpressionAst, searchNestedScriptBlocks: true).Cast<StringConstantExpressionAst>().Select(text => text.Value));
             if (Class().Match(texts) is not { Success: true } instance) continue;
             var name = instance.Groups["class"].Value;
-            if (!WindowsFacts.Classes.TryGetValue(name, out var facts))
+            if (!script.Windows.Classes.TryGetValue(name, out var facts))
             {
                 yield return script.Fault(Name, function, $"There is no class {name}.");
                 continue;

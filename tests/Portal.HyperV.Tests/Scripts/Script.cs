@@ -14,15 +14,20 @@ internal sealed partial class Script
 {
     private readonly string[] _lines;
 
-    public Script(string name, string text)
+    /// <param name="name">File name.</param>
+    /// <param name="text">The whole of it.</param>
+    /// <param name="windows">The oldest that it is for; <see cref="WindowsFacts.Ws2012"/> unless given.</param>
+    public Script(string name, string text, ClaimedWindows? windows = null)
     {
-        Name = name;
+        (Name, Windows) = (name, windows ?? WindowsFacts.Ws2012);
         Root = Parser.ParseInput(text, out var tokens, out var errors);
         (Tokens, Errors, _lines) = (tokens, errors, text.Split('\n'));
         Functions = [.. All<FunctionDefinitionAst>()];
     }
 
     public string Name { get; }
+
+    public ClaimedWindows Windows { get; }
 
     public ScriptBlockAst Root { get; }
 
@@ -36,7 +41,7 @@ internal sealed partial class Script
     public IEnumerable<T> All<T>() where T : Ast => Root.FindAll(static ast => ast is T, searchNestedScriptBlocks: true).Cast<T>();
 
     /// <summary>The Windows version that a line is written for: what its mark "# since" says, else the oldest.</summary>
-    public string Release(Ast ast) => Since().Match(_lines[ast.Extent.StartLineNumber - 1]) is { Success: true } mark ? mark.Groups["release"].Value : WindowsFacts.Oldest;
+    public string Release(Ast ast) => Since().Match(_lines[ast.Extent.StartLineNumber - 1]) is { Success: true } mark ? mark.Groups["release"].Value : Windows.Release;
 
     /// <summary>The function around it; null at the top.</summary>
     public static FunctionDefinitionAst? FunctionOf(Ast ast)

@@ -5,7 +5,7 @@ namespace Portal.HyperV.Tests.Scripts;
 
 public sealed class ScriptTests
 {
-    public static TheoryData<string> Files => [.. PortalFunctions.All.Keys];
+    public static TheoryData<string> Files => [.. PortalFunctions.All.Keys, .. PortalFunctions.V1.Keys.Select(name => $"V1/{name}")];
 
     [Fact]
     public void Every_script_is_valid_on_the_oldest_Windows_claimed() => Assert.Empty(ScriptCheck.Faults(PortalFunctions.All));
@@ -14,9 +14,9 @@ public sealed class ScriptTests
     [MemberData(nameof(Files))]
     public void A_file_is_one_function_of_its_name_and_does_nothing_when_it_is_defined(string file)
     {
-        var script = new Script(file, PortalFunctions.All[file]);
+        var script = new Script(file, TextOf(file));
 
-        Assert.Equal($"{Assert.Single(script.Functions).Name}.ps1", file);
+        Assert.Equal($"{Assert.Single(script.Functions).Name}.ps1", file.Split('/')[^1]);
         Assert.Single(script.Root.EndBlock.Statements);
     }
 
@@ -24,8 +24,10 @@ public sealed class ScriptTests
     [MemberData(nameof(Files))]
     public void A_function_stops_at_its_first_error(string file)
     {
-        var function = Assert.Single(new Script(file, PortalFunctions.All[file]).Functions);
+        var function = Assert.Single(new Script(file, TextOf(file)).Functions);
 
         Assert.Equal("$ErrorActionPreference = 'Stop'", function.Body.EndBlock.Statements[0].Extent.Text);
     }
+
+    private static string TextOf(string file) => file.StartsWith("V1/", StringComparison.Ordinal) ? PortalFunctions.V1[file[3..]] : PortalFunctions.All[file];
 }

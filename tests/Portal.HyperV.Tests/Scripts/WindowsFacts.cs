@@ -22,22 +22,28 @@ internal sealed record CimFacts(string Namespace, string Since, string[] Propert
 /// <summary>Names of what a method takes, and the codes that it may return.</summary>
 internal sealed record CimMethod(string[] Takes, int[] Returns);
 
+/// <summary>The oldest Windows that a script is claimed for.</summary>
+/// <param name="Release">"ws2012".</param>
+/// <param name="Classes">Of CIM, by name.</param>
+internal sealed record ClaimedWindows(string Release, IReadOnlyDictionary<string, CimFacts> Classes);
+
 /// <summary>What each Windows version knows of what the scripts use. The files are cut out of whole fact files by Facts/trim.py.</summary>
 internal static class WindowsFacts
 {
-    /// <summary>The oldest version claimed.</summary>
-    public const string Oldest = "ws2012";
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private static readonly Dictionary<string, Dictionary<string, CmdletFacts>> Releases = new(StringComparer.OrdinalIgnoreCase)
     {
-        [Oldest] = Read<CmdletFacts>("ws2012.json"),
+        ["ws2008r2"] = Read<CmdletFacts>("ws2008r2.json"),
+        ["ws2012"] = Read<CmdletFacts>("ws2012.json"),
         ["ws2012r2"] = Read<CmdletFacts>("ws2012r2.json"),
     };
 
-    /// <summary>By name of class.</summary>
-    public static IReadOnlyDictionary<string, CimFacts> Classes { get; } = Read<CimFacts>("cim.json");
+    /// <summary>The oldest version claimed for most scripts.</summary>
+    public static ClaimedWindows Ws2012 { get; } = new("ws2012", Read<CimFacts>("cim.json"));
+
+    /// <summary>The one that has the first WMI of Hyper-V, with scripts of its own.</summary>
+    public static ClaimedWindows Ws2008R2 { get; } = new("ws2008r2", Read<CimFacts>("cim-v1.json"));
 
     /// <summary>The cmdlet, or null where that version has none of this name or the version is unknown.</summary>
     public static CmdletFacts? Cmdlet(string release, string name) => Releases.GetValueOrDefault(release)?.GetValueOrDefault(name);

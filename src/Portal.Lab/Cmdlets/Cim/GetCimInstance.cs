@@ -15,7 +15,7 @@ public sealed class GetCimInstance() : CmdletBody("Get-CimInstance")
         if (call.Get<PSObject>("InputObject") is { } held)
             call.Write(Refresh(call.Session, held));
         else if (call.Get<string>("ClassName") is { } name)
-            Query(call, CimClasses.Find(call.Get<string>("Namespace"), name));
+            Query(call, CimClasses.Find(call.Session.Host.Release, call.Get<string>("Namespace"), name));
         else
             throw RefusalException.Unsupported("The lab answers -ClassName and -InputObject.");
     }
@@ -24,7 +24,7 @@ public sealed class GetCimInstance() : CmdletBody("Get-CimInstance")
     /// <exception cref="RefusalException">0x80041002: gone.</exception>
     internal static PSObject Refresh(LabSession session, PSObject held)
     {
-        var of = CimClasses.Of(CimObject.ClassOf(held));
+        var of = CimClasses.Of(held);
         var key = CimObject.Text(held, of.Key) ?? throw CimRefusals.InvalidParameter($"the object has no {of.Key}");
         return of.Where(session, of.Key, key).FirstOrDefault() ?? throw CimRefusals.NotFound($"{of.Name}.{of.Key}=\"{key}\"");
     }

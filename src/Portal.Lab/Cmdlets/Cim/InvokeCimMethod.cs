@@ -14,12 +14,11 @@ public sealed class InvokeCimMethod() : CmdletBody("Invoke-CimMethod")
     {
         Elsewhere.Refuse(call);
         var held = call.Get<PSObject>("InputObject") ?? throw RefusalException.Unsupported("The lab answers -InputObject.");
-        var of = CimClasses.Of(CimObject.ClassOf(held));
+        var of = CimClasses.Of(held);
         var method = call.Get<string>("MethodName")!;
         var inputs = CimFacts.Inputs(call.Session.Host.Release, of.Name, method) ?? throw CimRefusals.NoMethod(of.Name, method);
         var arguments = Arguments(call.Get<IDictionary>("Arguments"), inputs, method);
-        var (returned, job) = of.Call(call.Session, GetCimInstance.Refresh(call.Session, held), method, arguments);
-        call.Write(CimObject.Result(returned, job));
+        call.Write(of.Call(call.Session, GetCimInstance.Refresh(call.Session, held), method, arguments));
     }
 
     private static Dictionary<string, object?> Arguments(IDictionary? given, IReadOnlyList<string> inputs, string method)

@@ -1,8 +1,5 @@
-using Microsoft.HyperV.PowerShell;
-using Portal.Imaging;
 using Portal.Lab.HyperV;
 using Portal.Lab.HyperV.Disks;
-using Portal.Lab.Windows;
 
 namespace Portal.Lab.Cmdlets.HyperV;
 
@@ -20,31 +17,12 @@ public sealed class GetVHD() : CmdletBody("Get-VHD")
         {
             try
             {
-                call.Write(Look(call.Session, path));
+                call.Write(DiskLook.At(call.Session, path));
             }
             catch (RefusalException refused)
             {
                 call.Error(refused, path);
             }
-        }
-    }
-
-    private static VirtualHardDisk Look(LabSession session, string path)
-    {
-        var (host, files) = (session.Host, session.Files);
-        _ = DiskName.FormatOf(path);
-        var attached = host.Held.Holds(path);
-        // The host asks the machine that has it open; anybody else finds it locked.
-        using var file = attached ? new FileStream(files.Real(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : files.OpenRead(path);
-        try
-        {
-            var info = VirtualDisk.Inspect(file);
-            var parent = info.Parent is { } locator ? DiskChain.Parent(files, path, locator) ?? locator.AbsolutePath : null;
-            return new VirtualHardDisk(path, info, parent, file.Length, attached);
-        }
-        catch (DiskFormatException wrong)
-        {
-            throw DiskTrouble.AsRefusal(wrong.Fault, path);
         }
     }
 }

@@ -6,18 +6,21 @@ namespace Portal.Lab.HyperV.Cim;
 /// <summary>A class of WMI: where its instances come from.</summary>
 /// <param name="name">"Msvm_StorageJob".</param>
 /// <param name="key">The property that tells its instances apart.</param>
-internal abstract class CimClass(string name, string key)
+/// <param name="inNamespace">Where it is.</param>
+internal abstract class CimClass(string name, string key, string inNamespace)
 {
-    public const string Virtualization = @"root\virtualization\v2";
+    public const string V2 = @"root\virtualization\v2", V1 = @"root\virtualization", Windows = @"root\cimv2";
 
     public string Name { get; } = name;
 
     public string Key { get; } = key;
 
-    public virtual string Namespace => Virtualization;
+    public string Namespace { get; } = inNamespace;
 
     /// <summary>What its instances carry second among their type names.</summary>
-    public string TypeName => field ??= $"Microsoft.Management.Infrastructure.CimInstance#{Namespace.Replace('\\', '/')}/{Name}";
+    public string TypeName => field ??= TypeNameOf(Namespace, Name);
+
+    public static string TypeNameOf(string inNamespace, string name) => $"Microsoft.Management.Infrastructure.CimInstance#{inNamespace.Replace('\\', '/')}/{name}";
 
     /// <summary>Properties that the facts do not have.</summary>
     protected virtual IReadOnlyList<string> FurtherProperties => [];
@@ -32,8 +35,8 @@ internal abstract class CimClass(string name, string key)
         All(session).Where(instance => string.Equals(CimObject.Text(instance, property), value, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Runs a method that the facts know.</summary>
-    /// <returns>What it returns, and the job that goes on with it.</returns>
+    /// <returns>A <see cref="CimObject.Result"/>.</returns>
     /// <exception cref="RefusalException">0x80041055: the lab does not play this one.</exception>
-    public virtual (uint Returned, PSObject? Job) Call(LabSession session, PSObject instance, string method, IReadOnlyDictionary<string, object?> arguments) =>
+    public virtual PSObject Call(LabSession session, PSObject instance, string method, IReadOnlyDictionary<string, object?> arguments) =>
         throw new RefusalException(0x80041055, $"{Name}.{method} is not implemented in the lab");
 }

@@ -6,15 +6,15 @@ using Portal.Lab.Windows;
 
 namespace Portal.Lab.HyperV.Cim;
 
-/// <summary>Properties and methods of the classes in root\virtualization\v2, by Windows version.</summary>
+/// <summary>Properties and methods of the classes in root\virtualization\v2, by Windows version; on Windows Server 2008 R2 of those in root\virtualization.</summary>
 internal static class CimFacts
 {
-    private static readonly Lazy<FrozenDictionary<string, ClassFacts>> Classes = new(Read);
+    private static readonly Lazy<FrozenDictionary<string, ClassFacts>> V2 = new(() => Read("wmi")), V1 = new(() => Read("wmi-v1"));
     private static readonly ConcurrentDictionary<(WindowsRelease Release, string Class), IReadOnlyDictionary<string, string>> Known = new();
 
     /// <summary>Names and types of a class's properties; empty for a class that the facts do not have.</summary>
     public static IReadOnlyDictionary<string, string> Properties(WindowsRelease release, string className) =>
-        Known.GetOrAdd((release, className), static key => Classes.Value.GetValueOrDefault(key.Class) is { } facts
+        Known.GetOrAdd((release, className), static key => Classes(key.Release).GetValueOrDefault(key.Class) is { } facts
             ? facts.Properties.Where(property => property.Value.Since <= key.Release)
                 .ToFrozenDictionary(property => property.Key, property => property.Value.Type.ToLowerInvariant(), StringComparer.OrdinalIgnoreCase)
             : FrozenDictionary<string, string>.Empty);
@@ -22,14 +22,16 @@ internal static class CimFacts
     /// <summary>Input parameters of a method; null where the class does not have it.</summary>
     public static IReadOnlyList<string>? Inputs(WindowsRelease release, string className, string method)
     {
-        var methods = Classes.Value.GetValueOrDefault(className)?.Methods ?? [];
+        var methods = Classes(release).GetValueOrDefault(className)?.Methods ?? [];
         var facts = methods.FirstOrDefault(each => string.Equals(each.Key, method, StringComparison.OrdinalIgnoreCase)).Value;
         return facts?.Parameters is { } parameters && facts.Since <= release ? [.. parameters.Where(each => each.Direction == "in").Select(each => each.Name)] : null;
     }
 
-    private static FrozenDictionary<string, ClassFacts> Read()
+    private static FrozenDictionary<string, ClassFacts> Classes(WindowsRelease release) => (release >= WindowsRelease.Ws2012 ? V2 : V1).Value;
+
+    private static FrozenDictionary<string, ClassFacts> Read(string name)
     {
-        using var file = typeof(CimFacts).Assembly.GetManifestResourceStream("Facts/wmi.json")!;
+        using var file = typeof(CimFacts).Assembly.GetManifestResourceStream($"Facts/{name}.json")!;
         return JsonSerializer.Deserialize(file, CimFactsJson.Default.CimFactsFile)!.Classes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -37,7 +39,8 @@ internal static class CimFacts
         words.Contains("1709", StringComparison.Ordinal) ? WindowsRelease.Ws2019
         : words.Contains("2016", StringComparison.Ordinal) ? WindowsRelease.Ws2016
         : words.Contains("2012 R2", StringComparison.Ordinal) ? WindowsRelease.Ws2012R2
-        : WindowsRelease.Ws2012;
+        : words.Contains("2012", StringComparison.Ordinal) ? WindowsRelease.Ws2012
+        : WindowsRelease.Ws2008R2;
 }
 
 internal sealed class CimFactsFile
@@ -70,7 +73,7 @@ internal sealed class PropertyFacts
 
     // A note on a version may speak of one of the values alone.
     [JsonIgnore]
-    public WindowsRelease Since => Versions.Where(note => !Values.Values.Any(value => IsAdded(value, note))).Select(CimFacts.SinceIn).DefaultIfEmpty(WindowsRelease.Ws2012).Max();
+    public WindowsRelease Since => Versions.Where(note => !Values.Values.Any(value => IsAdded(value, note))).Select(CimFacts.SinceIn).DefaultIfEmpty().Max();
 
     private static bool IsAdded(JsonElement value, string note) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty("added", out var added) && added.GetString() == note;

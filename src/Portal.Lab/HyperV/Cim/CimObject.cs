@@ -20,18 +20,24 @@ internal static class CimObject
         return made;
     }
 
-    /// <summary>What a method answers.</summary>
-    public static PSObject Result(uint returned, PSObject? job)
+    /// <summary>What a method answers: what it returns, the job that goes on with it, and whatever else it gives out.</summary>
+    public static PSObject Result(uint returned, PSObject? job = null, params ReadOnlySpan<(string Name, object? Value)> further)
     {
         var made = new PSObject();
         made.TypeNames.Insert(0, "Microsoft.Management.Infrastructure.CimMethodResult");
         made.Properties.Add(new PSNoteProperty("ReturnValue", returned));
         made.Properties.Add(new PSNoteProperty("Job", job));
+        foreach (var (name, value) in further)
+            made.Properties.Add(new PSNoteProperty(name, value));
         return made;
     }
 
-    /// <summary>Name of an instance's class.</summary>
-    public static string ClassOf(PSObject instance) => instance.TypeNames[0];
+    /// <summary>Type name of an instance, which says namespace and class.</summary>
+    public static string TypeOf(PSObject instance) => instance.TypeNames.Count > 1 ? instance.TypeNames[1] : "";
+
+    /// <summary>The path of an instance, as others of the host name it.</summary>
+    public static string Path(CimClass of, string host, string key) =>
+        $"\\\\{host.ToUpperInvariant()}\\{of.Namespace}:{of.Name}.{of.Key}=\"{key.Replace("\\", "\\\\", StringComparison.Ordinal)}\"";
 
     /// <summary>A property as text; null where there is none.</summary>
     public static string? Text(PSObject instance, string property) =>

@@ -5,7 +5,7 @@ using Portal.Lab.Windows;
 namespace Portal.Lab.HyperV.Cim.Classes;
 
 /// <summary>The host itself, and every virtual machine on it.</summary>
-internal sealed class ComputerSystem() : CimClass("Msvm_ComputerSystem", "Name")
+internal class ComputerSystem(string inNamespace = CimClass.V2) : CimClass("Msvm_ComputerSystem", "Name", inNamespace)
 {
     public override IEnumerable<PSObject> All(LabSession session) => session.Host.Machines.All.Select(Machine).Prepend(Host(session.Host));
 
@@ -19,6 +19,9 @@ internal sealed class ComputerSystem() : CimClass("Msvm_ComputerSystem", "Name")
         return base.Where(session, property, value);
     }
 
+    /// <summary>EnabledState.</summary>
+    protected virtual ushort State(VmPower power) => (ushort)power;
+
     private IEnumerable<PSObject> HostNamed(IWindowsHost host, string name) =>
         string.Equals(host.ShortName, name, StringComparison.OrdinalIgnoreCase) ? [Host(host)] : [];
 
@@ -28,6 +31,6 @@ internal sealed class ComputerSystem() : CimClass("Msvm_ComputerSystem", "Name")
 
     private PSObject Machine(VmRecord machine) => CimObject.Of(this,
         ("Caption", "Virtual Machine"), ("Description", "Microsoft Virtual Computer System"), ("ElementName", machine.Name), ("Name", VmSid.Upper(machine.Id)),
-        ("EnabledState", (ushort)machine.Power), ("HealthState", (ushort)(machine.Power == VmPower.PausedCritical ? 25 : 5)),
+        ("EnabledState", State(machine.Power)), ("HealthState", (ushort)(machine.Power == VmPower.PausedCritical ? 25 : 5)),
         ("InstallDate", machine.Created.LocalDateTime));
 }

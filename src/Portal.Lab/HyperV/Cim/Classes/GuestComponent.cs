@@ -6,8 +6,9 @@ namespace Portal.Lab.HyperV.Cim.Classes;
 
 /// <summary>A service that host and guest share: one instance for each virtual machine.</summary>
 /// <param name="name">Of the class.</param>
+/// <param name="inNamespace">Of the class.</param>
 /// <param name="deviceId">The service's own id, the last part of every instance's DeviceID.</param>
-internal abstract class GuestComponent(string name, string deviceId) : CimClass(name, "DeviceID")
+internal abstract class GuestComponent(string name, string inNamespace, string deviceId) : CimClass(name, "DeviceID", inNamespace)
 {
     public override IEnumerable<PSObject> All(LabSession session) => session.Host.Machines.All.Select(machine => Instance(session.Host, machine));
 

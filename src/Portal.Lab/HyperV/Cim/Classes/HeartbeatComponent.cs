@@ -6,7 +6,7 @@ using Portal.Lab.Windows;
 namespace Portal.Lab.HyperV.Cim.Classes;
 
 /// <summary>Whether a guest shows that it lives.</summary>
-internal sealed class HeartbeatComponent() : GuestComponent("Msvm_HeartbeatComponent", "57942CE9-2D9A-4A40-8C8F-AAE0EA8B1A83")
+internal sealed class HeartbeatComponent(string inNamespace) : GuestComponent("Msvm_HeartbeatComponent", inNamespace, "57942CE9-2D9A-4A40-8C8F-AAE0EA8B1A83")
 {
     protected override PSObject Instance(IWindowsHost host, VmRecord machine) => CimObject.Of(this,
         ("SystemName", VmSid.Upper(machine.Id)), ("DeviceID", DeviceId(machine)), ("ElementName", "Heartbeat"), ("OperationalStatus", new[] { Status(host, machine) }));

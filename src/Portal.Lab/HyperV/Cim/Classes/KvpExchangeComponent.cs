@@ -6,7 +6,7 @@ using Portal.Lab.Windows;
 namespace Portal.Lab.HyperV.Cim.Classes;
 
 /// <summary>What a guest says of itself.</summary>
-internal sealed class KvpExchangeComponent() : GuestComponent("Msvm_KvpExchangeComponent", "2A34B1C2-FD73-4043-8A5B-DD2159BC743F")
+internal sealed class KvpExchangeComponent(string inNamespace) : GuestComponent("Msvm_KvpExchangeComponent", inNamespace, "2A34B1C2-FD73-4043-8A5B-DD2159BC743F")
 {
     private const string Item = "Msvm_KvpExchangeDataItem";
 

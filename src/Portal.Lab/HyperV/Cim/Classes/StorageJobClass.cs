@@ -6,9 +6,14 @@ using Portal.Lab.Windows;
 namespace Portal.Lab.HyperV.Cim.Classes;
 
 /// <summary>Work on virtual disks that goes on, or ended less than five minutes ago.</summary>
-internal sealed class StorageJobClass() : CimClass("Msvm_StorageJob", "InstanceID")
+internal sealed class StorageJobClass : CimClass
 {
-    public static readonly StorageJobClass Class = new();
+    public static readonly StorageJobClass V2Class = new(V2, "JobType"), V1Class = new(V1, "Type");
+
+    private readonly string _typeProperty;
+
+    private StorageJobClass(string inNamespace, string typeProperty)
+        : base("Msvm_StorageJob", "InstanceID", inNamespace) => _typeProperty = typeProperty;
 
     /// <summary>What a method returns of a job: its key alone.</summary>
     public PSObject Reference(StorageJob job) => CimObject.Of(this, ("InstanceID", VmSid.Upper(job.Id)));
@@ -26,7 +31,7 @@ internal sealed class StorageJobClass() : CimClass("Msvm_StorageJob", "InstanceI
     {
         var now = job.Now;
         return CimObject.Of(this,
-            ("InstanceID", VmSid.Upper(job.Id)), ("Caption", "Storage Job"), ("ElementName", "Storage Job"), ("JobType", (ushort)job.Type),
+            ("InstanceID", VmSid.Upper(job.Id)), ("Caption", "Storage Job"), ("ElementName", "Storage Job"), (_typeProperty, (ushort)job.Type),
             ("JobState", (ushort)now.State), ("JobStatus", now.Why is null ? "OK" : "Error"), ("PercentComplete", (ushort)now.Percent),
             ("ErrorCode", (ushort)(now.Why?.Answer ?? 0)), ("ErrorDescription", now.Why?.Message), ("ErrorSummaryDescription", now.Why?.Message),
             ("JobCompletionStatusCode", now.Why?.Code ?? 0), ("Child", job.Child), ("Parent", job.Parent), ("TimeSubmitted", job.Submitted.LocalDateTime),

@@ -4,10 +4,8 @@ using Portal.Lab.Windows;
 namespace Portal.Lab.HyperV.Cim.Classes;
 
 /// <summary>A class of root\cimv2. The facts do not have them; a property is known where the lab fills it.</summary>
-internal abstract class WindowsClass(string name, string key, params string[] properties) : CimClass(name, key)
+internal abstract class WindowsClass(string name, string key, params string[] properties) : CimClass(name, key, CimClass.Windows)
 {
-    public override string Namespace => @"root\cimv2";
-
     protected override IReadOnlyList<string> FurtherProperties { get; } = properties;
 }
 

@@ -1,0 +1,19 @@
+#requires -Version 3.0
+
+# Jobs that convert a disk, running or ended less than five minutes ago: a row each.
+function Get-PortalConversion {
+    [CmdletBinding()]
+    param()
+    $ErrorActionPreference = 'Stop'
+
+    foreach ($job in @(Get-CimInstance -Namespace 'root\virtualization\v2' -ClassName Msvm_StorageJob | Where-Object { $_.JobType -eq 6 })) {
+        [pscustomobject]@{
+            Id               = $job.InstanceID
+            State            = [int] $job.JobState
+            Target           = $job.Child
+            Percent          = [int] $job.PercentComplete
+            ErrorCode        = [int] $job.ErrorCode
+            ErrorDescription = $job.ErrorDescription
+        }
+    }
+}

@@ -1,0 +1,11 @@
+#requires -Version 3.0
+
+# Starts to make a differencing disk. What the image service answers: a code, and the job if there is one.
+function Start-PortalDifference {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $ParentPath, [Parameter(Mandatory)] [string] $Path)
+    $ErrorActionPreference = 'Stop'
+
+    $service = @(Get-CimInstance -Namespace 'root\virtualization' -ClassName Msvm_ImageManagementService)[0]
+    Invoke-CimMethod -InputObject $service -MethodName CreateDifferencingVirtualHardDisk -Arguments @{ Path = $Path; ParentPath = $ParentPath }
+}
