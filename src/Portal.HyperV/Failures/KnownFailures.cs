@@ -110,7 +110,7 @@ internal static partial class KnownFailures
         ["Portal.NotOff"] = new(Refused, "the virtual machine is not off", "Shut it down, then try again."),
         ["Portal.NoCheckpoint"] = new(Missing, "the checkpoint is gone", "Choose another checkpoint."),
         ["Portal.GuestSilent"] = new(Refused, "the guest does not answer", "Wait until it has started, or turn it off."),
-        [OnlyThroughVmm] = new(Unsupported, "Windows Server 2008 R2 is managed through VMM 2012 only", "Connect through the VMM 2012 server that manages this machine, or run Windows Server 2012 or later on it."),
+        [OnlyThroughVmm] = new(Unsupported, "its Windows Server 2008 R2 is managed through VMM 2012 only", "Connect through the VMM 2012 server that manages this machine, or run Windows Server 2012 or later on it."),
         ["CommandNotFoundException"] = new(Unsupported, "a command is missing", "Install the Hyper-V module (on cluster nodes also the Failover Clustering module) for Windows PowerShell."),
         ["NamedParameterNotFound"] = new(Unsupported, "this Windows version does not know a parameter", "Generation 2 needs Windows Server 2012 R2 or later: use a Generation 1 master, or another host."),
         ["PathNotFound"] = new(Missing, "a file or folder is missing", "Look at the path."),

@@ -10,12 +10,17 @@ using Xunit;
 namespace Portal.HyperV.Tests.Contracts;
 
 /// <summary>A lab that listens in this process, with a master on its cluster, and the portal's hands on it.</summary>
-public sealed class LabFixture : IAsyncLifetime, IConnectionBook
+public class LabFixture : IAsyncLifetime, IConnectionBook
 {
     private readonly Dictionary<Guid, ConnectionAccess> _connections = [];
 
+    /// <summary>With the usual Windows.</summary>
+    public LabFixture() => Lab = new();
+
+    private protected LabFixture(WindowsRelease windows) => Lab = new(windows: windows);
+
     /// <summary>The lab.</summary>
-    internal RunningLab Lab { get; } = new();
+    internal RunningLab Lab { get; }
 
     /// <summary>The hands.</summary>
     public Hosts Hosts { get; private set; } = null!;
@@ -31,8 +36,7 @@ public sealed class LabFixture : IAsyncLifetime, IConnectionBook
 
     public ValueTask InitializeAsync()
     {
-        MakeMaster("hv01.lab.example", @"C:\ClusterStorage\Volume1\Masters", 2);
-        MakeMaster("hv03.lab.example", @"D:\Masters", 1);
+        MakeMasters();
         Cluster = Add(Access("cluster01.lab.example", @"C:\ClusterStorage\Volume1\Portal"));
         Alone = Add(Access("hv03.lab.example", @"D:\Portal"));
         Hosts = new Hosts(this, Options, TimeProvider.System, NullLoggerFactory.Instance);
@@ -43,6 +47,7 @@ public sealed class LabFixture : IAsyncLifetime, IConnectionBook
     {
         await Hosts.DisposeAsync();
         await Lab.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Adds a connection, or changes it.</summary>
@@ -69,6 +74,12 @@ public sealed class LabFixture : IAsyncLifetime, IConnectionBook
 
     /// <summary>A machine of the lab, by short name.</summary>
     internal WindowsHost Machine(string host) => Lab.Site.Find(host)!;
+
+    private protected virtual void MakeMasters()
+    {
+        MakeMaster("hv01.lab.example", @"C:\ClusterStorage\Volume1\Masters", 2);
+        MakeMaster("hv03.lab.example", @"D:\Masters", 1);
+    }
 
     private void MakeMaster(string host, string folder, int generation)
     {

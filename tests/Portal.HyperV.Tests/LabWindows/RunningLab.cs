@@ -20,9 +20,11 @@ internal sealed class RunningLab : IAsyncDisposable
 
     /// <param name="time">The lab's clock.</param>
     /// <param name="vmm">What manages the hosts.</param>
-    public RunningLab(TimeProvider? time = null, VmmRelease? vmm = null)
+    /// <param name="windows">Of all its machines, where it shall not be the usual.</param>
+    public RunningLab(TimeProvider? time = null, VmmRelease? vmm = null, WindowsRelease? windows = null)
     {
-        Site = LabSite.Open(new LabFolder(_folder.FullPath), pace: 0, new Dictionary<string, WindowsRelease>(), time ?? TimeProvider.System, vmm);
+        var releases = windows is { } one ? SiteFile.Usual("").Hosts.ToDictionary(host => host.Name, _ => one) : [];
+        Site = LabSite.Open(new LabFolder(_folder.FullPath), pace: 0, releases, time ?? TimeProvider.System, vmm);
         Server = new LabServer(Site, Endpoint, time ?? TimeProvider.System, TextWriter.Synchronized(_log));
         Ended = Server.RunAsync(_end.Token);
     }

@@ -33,7 +33,7 @@ public abstract partial class HostsContract
     }
 
     [Fact]
-    public async Task A_name_that_another_machine_has_is_foreign()
+    public async Task AName_that_another_machine_has_is_foreign()
     {
         var (hypervisor, order) = (await HypervisorAsync(), await OrderAsync());
         await hypervisor.CreateAsync(order, Ct);
@@ -129,6 +129,6 @@ public abstract partial class HostsContract
         await machine.CreateDifferenceDiskAsync(frozen, PathOf(), 1, Ct);
         await machine.CreateDifferenceDiskAsync(frozen, PathOf(".identity.vhdx"), 1, Ct);
         var mac = $"00155D{Random.Shared.Next(0x1000000):X6}";
-        return new(Guid.CreateVersion7(), _name, _under.Host, WindowsPath.Join(_under.Folder, _name), 2, 2, 1L << 30, "LAN", mac, PathOf(), PathOf(".identity.vhdx"), Clustered: true);
+        return new(Guid.CreateVersion7(), Name, Under.Host, WindowsPath.Join(Under.Folder, Name), 2, 2, 1L << 30, "LAN", mac, PathOf(), PathOf(".identity.vhdx"), Clustered: true);
     }
 }

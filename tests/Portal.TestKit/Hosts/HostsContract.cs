@@ -5,62 +5,26 @@ namespace Portal.TestKit.Hosts;
 
 /// <summary>
 /// What the steps rely on, as tests over any hands on hosts. Derive a class for each implementation and give it a cluster.
-/// Chapters: this file has the words that the tests are written in and what is asked of connections; the others have the rest.
+/// Chapters: this file has what is asked of connections, hosts and masters; the others and <see cref="DisksContract"/> have the rest.
 /// </summary>
-public abstract partial class HostsContract : IAsyncLifetime
+public abstract partial class HostsContract : DisksContract
 {
-    private IHostsUnderTest _under = null!;
-    private string _name = null!;
-
-    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    /// <summary>A cluster to work on.</summary>
-    protected abstract Task<IHostsUnderTest> OpenAsync();
-
-    public async ValueTask InitializeAsync()
-    {
-        _under = await OpenAsync();
-        _name = $"T{Guid.NewGuid():N}"[..13].ToUpperInvariant();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _under.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
-    private Task<IHypervisor> HypervisorAsync() => _under.Hosts.HypervisorAsync(_under.Connection, Ct);
-
-    private Task<IHyperVMachine> MachineAsync() => _under.Hosts.MachineAsync(_under.Connection, _under.Host, Ct);
-
-    private Task<IAdministratorShare> ShareAsync() => _under.Hosts.ShareAsync(_under.Connection, _under.Host, Ct);
-
-    /// <summary>A path that nobody else uses.</summary>
-    private string PathOf(string suffix = ".vhdx") => WindowsPath.Join(_under.Folder, _name, $"{_name}{suffix}");
+    private Task<IHypervisor> HypervisorAsync() => Under.Hosts.HypervisorAsync(Under.Connection, Ct);
 
     private async Task<MasterVm> MasterAsync() =>
         (await (await HypervisorAsync()).MastersAsync(Ct)).First(master => master is { Generation: 2, Checkpoints.Count: > 0 });
 
-    /// <summary>A frozen disk to hang others on.</summary>
-    private async Task<string> FrozenAsync() => (await MasterAsync()).Checkpoints[0].DiskPath;
-
-    private async Task<HostException> RefusedAsync(HostFault fault, Func<Task> act)
-    {
-        var refusal = await Assert.ThrowsAsync<HostException>(act);
-        Assert.True(fault == refusal.Fault, $"{fault} was expected, not {refusal.Fault}: {refusal.Message}");
-        Assert.NotEmpty(refusal.Remedy);
-        Assert.DoesNotContain(_under.Password, refusal.ToString(), StringComparison.Ordinal);
-        return refusal;
-    }
+    /// <inheritdoc />
+    protected override async Task<string> FrozenAsync() => (await MasterAsync()).Checkpoints[0].DiskPath;
 
     [Fact]
     public async Task A_connection_that_is_not_there_is_missing()
     {
         var unknown = Guid.CreateVersion7();
 
-        await RefusedAsync(HostFault.Missing, () => _under.Hosts.HypervisorAsync(unknown, Ct));
-        await RefusedAsync(HostFault.Missing, () => _under.Hosts.MachineAsync(unknown, _under.Host, Ct));
-        await RefusedAsync(HostFault.Missing, () => _under.Hosts.ShareAsync(unknown, _under.Host, Ct));
+        await RefusedAsync(HostFault.Missing, () => Under.Hosts.HypervisorAsync(unknown, Ct));
+        await RefusedAsync(HostFault.Missing, () => Under.Hosts.MachineAsync(unknown, Under.Host, Ct));
+        await RefusedAsync(HostFault.Missing, () => Under.Hosts.ShareAsync(unknown, Under.Host, Ct));
     }
 
     [Fact]
@@ -79,7 +43,7 @@ public abstract partial class HostsContract : IAsyncLifetime
     {
         var hosts = await (await HypervisorAsync()).HostsAsync(Ct);
 
-        var host = Assert.Single(hosts, each => each.Name == _under.Host);
+        var host = Assert.Single(hosts, each => each.Name == Under.Host);
         Assert.StartsWith("10.0.", host.WindowsVersion, StringComparison.Ordinal);
         Assert.NotNull(host.Cluster);
         Assert.False(host.Paused);
@@ -96,6 +60,6 @@ public abstract partial class HostsContract : IAsyncLifetime
         Assert.NotNull(master.DiskPath);
         Assert.DoesNotContain(master.DiskPath, master.Checkpoints.Select(checkpoint => checkpoint.DiskPath));
         Assert.Equal(master.Checkpoints.OrderBy(checkpoint => checkpoint.Taken), master.Checkpoints);
-        Assert.NotNull(await (await _under.Hosts.MachineAsync(_under.Connection, master.Host, Ct)).FindDiskAsync(master.Checkpoints[0].DiskPath, Ct));
+        Assert.NotNull(await (await Under.Hosts.MachineAsync(Under.Connection, master.Host, Ct)).FindDiskAsync(master.Checkpoints[0].DiskPath, Ct));
     }
 }

@@ -5,7 +5,7 @@ using Xunit;
 namespace Portal.TestKit.Hosts;
 
 /// <summary>The way of an identity disk: through the share into the staging folder, from there to storage, and back.</summary>
-public abstract partial class HostsContract
+public abstract partial class DisksContract
 {
     [Fact]
     public async Task What_the_share_wrote_the_share_reads_and_deletes_once()
@@ -38,7 +38,7 @@ public abstract partial class HostsContract
     {
         var folder = await (await MachineAsync()).PrepareStagingAsync(Ct);
 
-        await RefusedAsync(HostFault.Missing, async () => await (await ShareAsync()).WriteAsync(WindowsPath.Join(folder, _name, "a.vhdx"), new MemoryStream([1]), Ct));
+        await RefusedAsync(HostFault.Missing, async () => await (await ShareAsync()).WriteAsync(WindowsPath.Join(folder, Name, $"a{Extension}"), new MemoryStream([1]), Ct));
     }
 
     [Fact]
@@ -94,14 +94,15 @@ public abstract partial class HostsContract
         await RefusedAsync(HostFault.Missing, () => machine.BringToStagingAsync(PathOf(), staged, Ct));
     }
 
-    private async Task<string> StagedPathAsync() => WindowsPath.Join(await (await MachineAsync()).PrepareStagingAsync(Ct), $"{_name}.1.vhdx");
+    /// <summary>Where a file of this test passes through.</summary>
+    protected async Task<string> StagedPathAsync() => WindowsPath.Join(await (await MachineAsync()).PrepareStagingAsync(Ct), $"{Name}.1{Extension}");
 
     /// <summary>Bytes with a hole in the middle, and none at a round end.</summary>
     private static byte[] Content() => [.. RandomNumberGenerator.GetBytes(70_000), .. new byte[200_000], .. RandomNumberGenerator.GetBytes(5_001), .. new byte[9_999]];
 
     private async Task<byte[]?> BackAsync(string path)
     {
-        var staged = WindowsPath.Join(await (await MachineAsync()).PrepareStagingAsync(Ct), $"{_name}.back.vhdx");
+        var staged = WindowsPath.Join(await (await MachineAsync()).PrepareStagingAsync(Ct), $"{Name}.back{Extension}");
         await (await MachineAsync()).BringToStagingAsync(path, staged, Ct);
         var content = await (await ShareAsync()).ReadAsync(staged, Ct);
         await (await ShareAsync()).DeleteAsync(staged, Ct);

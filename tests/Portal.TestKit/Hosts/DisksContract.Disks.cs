@@ -4,7 +4,7 @@ using Xunit;
 namespace Portal.TestKit.Hosts;
 
 /// <summary>Disks and room.</summary>
-public abstract partial class HostsContract
+public abstract partial class DisksContract
 {
     [Fact]
     public async Task A_disk_that_is_not_there_is_null_and_no_error() => Assert.Null(await (await MachineAsync()).FindDiskAsync(PathOf(), Ct));
@@ -12,7 +12,7 @@ public abstract partial class HostsContract
     [Fact]
     public async Task Storage_tells_its_room()
     {
-        var room = await (await MachineAsync()).RoomAsync(_under.Folder, Ct);
+        var room = await (await MachineAsync()).RoomAsync(Under.Folder, Ct);
 
         Assert.InRange(room.FreeBytes, 1, room.TotalBytes);
     }
@@ -47,12 +47,12 @@ public abstract partial class HostsContract
     public async Task A_difference_disk_over_another_parent_is_foreign()
     {
         var (machine, frozen) = (await MachineAsync(), await FrozenAsync());
-        await machine.CreateDifferenceDiskAsync(frozen, PathOf(".a.vhdx"), 1, Ct);
-        await machine.CreateDifferenceDiskAsync(PathOf(".a.vhdx"), PathOf(), 1, Ct);
+        await machine.CreateDifferenceDiskAsync(frozen, PathOf($".a{Extension}"), 1, Ct);
+        await machine.CreateDifferenceDiskAsync(PathOf($".a{Extension}"), PathOf(), 1, Ct);
 
         await RefusedAsync(HostFault.Foreign, () => machine.CreateDifferenceDiskAsync(frozen, PathOf(), 2, Ct));
 
-        Assert.Equal(PathOf(".a.vhdx"), (await machine.FindDiskAsync(PathOf(), Ct))!.Parent);
+        Assert.Equal(PathOf($".a{Extension}"), (await machine.FindDiskAsync(PathOf(), Ct))!.Parent);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public abstract partial class HostsContract
     {
         var machine = await MachineAsync();
 
-        await RefusedAsync(HostFault.Missing, () => machine.CreateDifferenceDiskAsync(PathOf(".none.vhdx"), PathOf(), 1, Ct));
+        await RefusedAsync(HostFault.Missing, () => machine.CreateDifferenceDiskAsync(PathOf($".none{Extension}"), PathOf(), 1, Ct));
 
         Assert.Null(await machine.FindDiskAsync(PathOf(), Ct));
         Assert.Null(await machine.FindDiskAsync(WindowsPath.Partial(PathOf(), 1), Ct));
@@ -95,7 +95,7 @@ public abstract partial class HostsContract
     {
         var machine = await MachineAsync();
 
-        await RefusedAsync(HostFault.Missing, () => machine.ConsolidateAsync(PathOf(".none.vhdx"), PathOf(), 1, null, Ct));
+        await RefusedAsync(HostFault.Missing, () => machine.ConsolidateAsync(PathOf($".none{Extension}"), PathOf(), 1, null, Ct));
     }
 
     [Fact]
