@@ -9,7 +9,11 @@ namespace Portal.Domain.Hosts;
 /// <param name="FreeMemoryBytes">Not in use now.</param>
 /// <param name="Switches">Names of its virtual switches.</param>
 public sealed record HostFacts(
-    string Name, string WindowsVersion, string? Cluster, bool Paused, long MemoryBytes, long FreeMemoryBytes, IReadOnlyList<string> Switches);
+    string Name, string WindowsVersion, string? Cluster, bool Paused, long MemoryBytes, long FreeMemoryBytes, IReadOnlyList<string> Switches)
+{
+    /// <summary>Whether its Windows is older than that (see <see cref="WindowsServer"/>). One that nobody can tell counts as older.</summary>
+    public bool IsBefore(Version first) => !Version.TryParse(WindowsVersion, out var version) || version < first;
+}
 
 /// <summary>A VM that an image can be taken from.</summary>
 /// <param name="VmId">The host's id of it.</param>

@@ -50,16 +50,17 @@ internal sealed class CatalogDraft(IDbContextFactory<PortalDb> databases, IHosts
         var names = scheme is null || machines == 0 ? [] : await survey.NamesAsync(scheme, catalog: null, machines, foreign, ct).ConfigureAwait(false);
         if (machines > 0) await survey.MacsAsync(connection, machines, ct).ConfigureAwait(false);
 
-        var folder = CatalogPaths.Folder(connection.StorageFolder, order.Name);
-        if (names.Count > 0) survey.Add(WindowsPath.JudgeLength("name", CatalogPaths.Identity(folder, names[0])));
+        var (folder, extension) = (CatalogPaths.Folder(connection.StorageFolder, order.Name), DiskExtension.For(open));
+        if (names.Count > 0) survey.Add(WindowsPath.JudgeLength("name", CatalogPaths.Identity(folder, names[0], extension)));
         if (Source(survey, vms, order, open) is not { } source) return (null, survey.Verdict);
         if (await DiskAsync(survey, connection, source, ct).ConfigureAwait(false) is not { } disk) return (null, survey.Verdict);
+        survey.Add(new DiskFitsFormat(source.Master.Name, extension).Judge(disk.VirtualBytes));
 
         var imageBytes = DiskSizes.Image(disk.ChainBytes, disk.VirtualBytes);
         var storage = await survey.StorageAsync(connection, source.Master.Host, machines, disk.VirtualBytes, imageBytes, ct).ConfigureAwait(false);
-        var image = new PlannedImage(source.Master.Name, source.Checkpoint?.Name, source.Master.Host, source.Path, CatalogPaths.Image(folder, 1), imageBytes);
+        var image = new PlannedImage(source.Master.Name, source.Checkpoint?.Name, source.Master.Host, source.Path, CatalogPaths.Image(folder, 1, extension), imageBytes);
         return survey.Verdict.IsYes
-            ? (new(new Ground(connection, open, names, foreign, storage), image, source.Master.Generation, disk.VirtualBytes, folder), Verdict.Yes)
+            ? (new(new Ground(connection, open, names, foreign, storage, extension), image, source.Master.Generation, disk.VirtualBytes, folder), Verdict.Yes)
             : (null, survey.Verdict);
     }
 

@@ -9,8 +9,9 @@ namespace Portal.Features.Catalogs;
 /// <param name="Names">That the machines would get, in order.</param>
 /// <param name="Foreign">Names of the scheme that VMs of others have.</param>
 /// <param name="Storage">What is written.</param>
+/// <param name="Extension">Of all disks: the format that the hosts take, or the one that the catalog's image has.</param>
 internal sealed record Ground(
-    Connection Connection, IReadOnlyList<HostFacts> Hosts, IReadOnlyList<string> Names, IReadOnlyList<string> Foreign, PlannedStorage Storage)
+    Connection Connection, IReadOnlyList<HostFacts> Hosts, IReadOnlyList<string> Names, IReadOnlyList<string> Foreign, PlannedStorage Storage, string Extension)
 {
     /// <summary>What is done to one machine: difference disk, the identity disk's two hands, VM.</summary>
     internal const int CallsPerMachine = 4;
@@ -23,7 +24,7 @@ internal sealed record Ground(
     {
         var places = Placement.Spread(Hosts, Names.Count, memoryBytes);
         return new(catalog, Connection.Name, image,
-            [.. Names.Select((name, n) => new PlannedMachine(name, places[n], CatalogPaths.Disk(folder, name), CatalogPaths.Identity(folder, name)))],
+            [.. Names.Select((name, n) => new PlannedMachine(name, places[n], CatalogPaths.Disk(folder, name, Extension), CatalogPaths.Identity(folder, name, Extension)))],
             Storage, (Names.Count * CallsPerMachine) + (image is null ? 0 : CallsPerImage),
             Connections.Limits.Of(Connection, Hosts.Select(host => host.Name)), Placement.CanRunAtOnce(Hosts, memoryBytes));
     }

@@ -42,7 +42,7 @@ internal sealed class MachinesDraft(IDbContextFactory<PortalDb> databases, IHost
             await survey.MacsAsync(connection, count, ct).ConfigureAwait(false);
             var storage = await survey.StorageAsync(connection, image.Host, count, image.VirtualBytes, imageBytes: 0, ct).ConfigureAwait(false);
             return survey.Verdict.IsYes
-                ? (new(catalog.Name, catalog.Folder, catalog.MemoryBytes, image.Id, new(connection, open, names, [], storage)), Verdict.Yes)
+                ? (new(catalog.Name, catalog.Folder, catalog.MemoryBytes, image.Id, new(connection, open, names, [], storage, DiskExtension.Of(image.Path))), Verdict.Yes)
                 : (null, survey.Verdict);
         }
         catch (HostException refusal)

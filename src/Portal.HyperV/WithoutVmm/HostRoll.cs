@@ -8,7 +8,6 @@ namespace Portal.HyperV.WithoutVmm;
 /// <summary>The hosts of a connection: whichever node answers at a cluster's address names the others.</summary>
 internal sealed class HostRoll(string address, Func<string, SessionPool> pool, TimeProvider time, ILogger log)
 {
-    private static readonly Version WithModule = new(6, 2);
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(30);
 
     private volatile Roll? _last;
@@ -65,10 +64,12 @@ internal sealed class HostRoll(string address, Func<string, SessionPool> pool, T
         ? row
         : throw new HostException(HostFault.Refused, host, $"{host} answered Get-PortalHost with nothing.", "Tell the makers of the portal: host and portal do not understand each other.");
 
-    // Disks can be made there without VMM, machines cannot: there is no Hyper-V module.
-    private static HostFacts Facts(Row row, bool paused) => Version.TryParse(row.Text("WindowsVersion"), out var windows) && windows < WithModule
-        ? throw KnownFailures.TooOld(row.Text("Name"), "asking what it is", row.Text("WindowsVersion"))
-        : new(row.Text("Name"), row.Text("WindowsVersion"), row.TextOrNull("Cluster"), paused, row.Number("MemoryBytes"), row.Number("FreeMemoryBytes"), row.Texts("Switches"));
+    // Disks could be made there, machines could not: there is no Hyper-V module.
+    private static HostFacts Facts(Row row, bool paused)
+    {
+        HostFacts facts = new(row.Text("Name"), row.Text("WindowsVersion"), row.TextOrNull("Cluster"), paused, row.Number("MemoryBytes"), row.Number("FreeMemoryBytes"), row.Texts("Switches"));
+        return facts.IsBefore(WindowsServer.V2012) ? throw KnownFailures.TooOld(facts.Name, "asking what it is", facts.WindowsVersion) : facts;
+    }
 
     private sealed record Roll(long Asked, IReadOnlyList<string> Names);
 

@@ -116,6 +116,22 @@ public sealed class CatalogRulesTests
     }
 
     [Fact]
+    public void One_host_before_Windows_Server_2012_makes_all_disks_VHD()
+    {
+        Assert.Equal(DiskExtension.Vhdx, DiskExtension.For([New, Old]));
+        Assert.Equal(DiskExtension.Vhd, DiskExtension.For([New, Old with { WindowsVersion = "6.1.7601" }]));
+        Assert.Equal((DiskExtension.Vhd, DiskExtension.Vhdx), (DiskExtension.Of(@"D:\a.b\image-1.VHD"), DiskExtension.Of(@"D:\image-1.vhdx")));
+    }
+
+    [Fact]
+    public void A_VHD_holds_2040_GiB()
+    {
+        Assert.True(new DiskFitsFormat("Debian", DiskExtension.Vhd).Judge(2040L << 30).IsYes);
+        Assert.True(new DiskFitsFormat("Debian", DiskExtension.Vhdx).Judge(4L << 40).IsYes);
+        Says(new DiskFitsFormat("Debian", DiskExtension.Vhd).Judge((2040L << 30) + 512), "master", "2 TiB", "upgrade the hosts");
+    }
+
+    [Fact]
     public void Storage_without_room_says_both_numbers()
     {
         var rule = new StorageHasRoom(@"D:\Portal", new(100L << 30, 10L << 30));

@@ -154,6 +154,16 @@ public sealed class ConnectionRulesTests
         Assert.Contains(rule, objection.Rule, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_share_is_refused_where_a_host_is_older_than_its_SMB_3()
+    {
+        var rule = new StorageFitsHosts([Host, Host with { Name = "old.lab.example", WindowsVersion = "6.1.7601" }]);
+
+        Assert.Contains("old.lab.example has 6.1.7601", Assert.Single(rule.Judge(StorageKind.Smb).Objections).Rule, StringComparison.Ordinal);
+        Assert.True(rule.Judge(StorageKind.Local).IsYes);
+        Assert.True(new StorageFitsHosts([Host with { WindowsVersion = "6.2.9200" }]).Judge(StorageKind.Smb).IsYes);
+    }
+
     [Theory]
     [InlineData("cluster1.lab.example", StorageKind.Csv)]
     [InlineData("cluster1.lab.example", StorageKind.Smb)]

@@ -27,5 +27,5 @@ public sealed record NewMachine(
     string Folder, string Image, string DiskPath, string IdentityPath, GuestKind Guest, int Generation, int Processors, long MemoryBytes)
 {
     /// <summary>Where its identity disk passes through, in this claim's name.</summary>
-    internal string StagedPath(Fence fence) => WindowsPath.Join(StagingFolder, $"{Name}.{fence}.vhdx");
+    internal string StagedPath(Fence fence) => WindowsPath.Join(StagingFolder, $"{Name}.{fence}{DiskExtension.Of(IdentityPath)}");
 }

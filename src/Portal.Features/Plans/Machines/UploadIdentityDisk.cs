@@ -31,7 +31,7 @@ public sealed class UploadIdentityDisk(IHosts hosts, StagingFolders staging, Tim
     {
         var host = await hosts.MachineAsync(subject.Connection, subject.Host, ct).ConfigureAwait(false);
         var share = await hosts.ShareAsync(subject.Connection, subject.Host, ct).ConfigureAwait(false);
-        using var disk = IdentityDisk.Build(IdentityOf(subject), DiskFormat.Vhdx, new DiskOptions { Clock = time });
+        using var disk = IdentityDisk.Build(IdentityOf(subject), FormatOf(subject.IdentityPath), new DiskOptions { Clock = time });
 
         await staging.UseAsync(subject.Connection, host, () =>
         {
@@ -41,6 +41,8 @@ public sealed class UploadIdentityDisk(IHosts hosts, StagingFolders staging, Tim
         await host.TakeFromStagingAsync(subject.StagedPath(fence), subject.IdentityPath, fence.Number, ct).ConfigureAwait(false);
         return Outcome.Done($"{subject.IdentityPath} says who it is.", new IdentityDiskUploaded(subject.Id, subject.IdentityPath));
     }
+
+    private static DiskFormat FormatOf(string path) => DiskExtension.Of(path) == DiskExtension.Vhd ? DiskFormat.Vhd : DiskFormat.Vhdx;
 
     private static MachineIdentity IdentityOf(NewMachine machine) =>
         new(machine.Guest == GuestKind.Windows ? GuestReader.CloudbaseInit : GuestReader.CloudInit, machine.Name, machine.Id);

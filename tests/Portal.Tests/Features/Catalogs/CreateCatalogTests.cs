@@ -131,6 +131,56 @@ public sealed class CreateCatalogTests : PortalTests
     }
 
     [Fact]
+    public async Task Hosts_before_Windows_Server_2012_get_VHD_from_the_image_to_the_identity_disk()
+    {
+        MakeOld();
+        await Get<CreateCatalog>().ExecuteAsync(Catalog(machines: 1) with { Master = "win-2022" }, PortalUnderTest.Anna, Ct);
+        await Portal.Node.WorkAsync();
+
+        await using var db = Portal.Read();
+        var machine = await db.Machines.SingleAsync(Ct);
+        Assert.Equal(MachineState.Ready, machine.State);
+        Assert.Equal(["image-1.vhd", "VDI-001.vhd", "VDI-001-identity.vhd"],
+            new[] { (await db.Images.SingleAsync(Ct)).Path, machine.DiskPath, machine.IdentityPath }.Select(path => path!.Split('\\')[^1]));
+        Assert.DoesNotContain(Portal.Ours, thing => thing.EndsWith(".vhdx", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_catalog_keeps_its_format_when_its_hosts_are_upgraded()
+    {
+        MakeOld();
+        var catalog = (await Get<CreateCatalog>().ExecuteAsync(Catalog(machines: 1) with { Master = "win-2022" }, PortalUnderTest.Anna, Ct)).Value!.Catalog;
+        await Portal.Node.WorkAsync();
+        for (var n = 0; n < Portal.Hosts.Site.Hosts.Count; n++) Portal.Hosts.Site.Hosts[n] = Portal.Hosts.Site.Hosts[n] with { WindowsVersion = "10.0.20348" };
+
+        var plan = (await Get<PlanMachines>().ExecuteAsync(catalog, 1, Ct)).Value!;
+        await Get<AddMachines>().ExecuteAsync(catalog, 1, PortalUnderTest.Anna, Ct);
+        await Portal.Node.WorkAsync();
+
+        await using var db = Portal.Read();
+        Assert.All(await db.Machines.ToListAsync(Ct), machine => Assert.EndsWith(".vhd", machine.DiskPath, StringComparison.Ordinal));
+        Assert.Equal(plan.Machines[0].DiskPath, (await db.Machines.SingleAsync(machine => machine.Name == "VDI-002", Ct)).DiskPath);
+        Assert.Equal(2, Portal.Hosts.Site.MachinesCreated);
+    }
+
+    [Fact]
+    public async Task A_disk_that_no_VHD_holds_is_refused_where_hosts_know_no_other()
+    {
+        MakeOld();
+        var site = Portal.Hosts.Site;
+        Assert.True(site.TryGet("hv02.lab.example", site.Masters[1].Checkpoints[0].DiskPath, out var file));
+        site.Put("hv02.lab.example", file with { Disk = file.Disk! with { VirtualBytes = 3L << 40 } });
+
+        Says((await Get<CreateCatalog>().ExecuteAsync(Catalog() with { Master = "win-2022" }, PortalUnderTest.Anna, Ct)).Verdict, "master", "3 TiB", "smaller disk");
+    }
+
+    private void MakeOld()
+    {
+        var hosts = Portal.Hosts.Site.Hosts;
+        for (var n = 0; n < hosts.Count; n++) hosts[n] = hosts[n] with { WindowsVersion = "6.1.7601" };
+    }
+
+    [Fact]
     public async Task Generation_2_is_refused_where_a_host_has_windows_server_2012()
     {
         Portal.Hosts.Site.Hosts[1] = Portal.Hosts.Site.Hosts[1] with { WindowsVersion = "6.2.9200" };

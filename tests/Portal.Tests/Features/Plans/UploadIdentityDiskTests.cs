@@ -44,6 +44,20 @@ public sealed class UploadIdentityDiskTests
     }
 
     [Theory]
+    [InlineData(".vhd")]
+    [InlineData(".vhdx")]
+    public async Task The_disk_has_the_format_that_its_path_says_and_passes_through_under_a_name_of_it(string extension)
+    {
+        var machine = _machine with { IdentityPath = $@"{A.Folder}\VDI-001\VDI-001-identity{extension}" };
+
+        await _step.RunAsync(machine, new(1), Ct);
+
+        Assert.True(_hosts.Site.TryGet(A.Host, machine.IdentityPath, out var file));
+        Assert.Equal(extension == ".vhd" ? "conectix" : "vhdxfile", Encoding.ASCII.GetString(file.Content!, 0, 8));
+        Assert.EndsWith(extension, machine.StagedPath(new(1)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(GuestKind.Linux, "CIDATA")]
     [InlineData(GuestKind.Windows, "CONFIG-2")]
     public async Task The_disk_says_who_the_machine_is_and_bears_the_label_that_its_guest_looks_for(GuestKind guest, string label)
