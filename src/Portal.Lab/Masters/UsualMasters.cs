@@ -2,6 +2,7 @@ using Portal.Imaging;
 using Portal.Imaging.Fat;
 using Portal.Lab.HyperV.Disks;
 using Portal.Lab.Site;
+using Portal.Lab.Vmm;
 using Portal.Lab.Windows;
 
 namespace Portal.Lab.Masters;
@@ -18,11 +19,14 @@ internal static class UsualMasters
         ("hv03", new Usual("debian-12-r2", Generation: 1, ".vhd", MasterFiles.Debian, ["installed", "clean"])),
     ];
 
+    // What a VMM up to 2012 R2 makes machines of is Generation 1 alone.
+    private static readonly (string Host, Usual Master) ForOldVmm = ("hv01", new Usual("debian-12-g1", Generation: 1, ".vhdx", MasterFiles.Debian, ["installed", "updated", "clean"]));
+
     /// <summary>Puts up those that were never put up, and finishes those that a killed lab had begun. One that somebody has removed stays removed.</summary>
     public static void PutUp(LabSite site)
     {
         var known = MasterRecord.All(site.Folder).Select(record => record.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, master) in All)
+        foreach (var (name, master) in site.Vmm is { Release: <= VmmRelease.Vmm2012R2 } ? All.Append(ForOldVmm) : All)
         {
             if (!known.Contains(master.Name) && site.Find(name) is { } host && (master.Generation == 1 || host.Release >= WindowsRelease.Ws2012R2)) PutUp(host, FitFor(host, master)).Write(site.Folder);
         }

@@ -45,6 +45,7 @@ internal sealed class TryRun(TryOrder order, TextWriter output, TextWriter error
         {
             [$"{PortalSettings.Key}:Lab:Enabled"] = "true",
             [$"{PortalSettings.Key}:Lab:Pace"] = order.Pace.ToString(CultureInfo.InvariantCulture),
+            [$"{PortalSettings.Key}:Lab:Vmm"] = order.Vmm ?? "",
             // The hosts are here: one that fell silent is back within seconds.
             [$"{PortalSettings.Key}:Work:ProbeSeconds"] = "2",
         },

@@ -69,7 +69,9 @@ internal sealed class Typed
         return Directory.Exists(Path.GetDirectoryName(path)) ? path : No(option, text, "Its folder is not there.", $"Make {Path.GetDirectoryName(path)} first, or give another path.");
     }
 
-    private string? No(string option, string? text, string rule, string remedy)
+    /// <summary>One more thing that cannot be meant.</summary>
+    /// <returns>Null, always.</returns>
+    public string? No(string option, string? text, string rule, string remedy)
     {
         _no.Add(new Objection(option, text, rule, remedy));
         return null;

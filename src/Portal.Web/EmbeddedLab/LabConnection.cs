@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Portal.Domain;
 using Portal.Domain.Connections;
 using Portal.Features;
@@ -6,7 +7,7 @@ using Portal.Web.Hosting;
 
 namespace Portal.Web.EmbeddedLab;
 
-/// <summary>The connection to the embedded lab's cluster: there from the start, so that everything can be tried without a host of one's own.</summary>
+/// <summary>The connection to the embedded lab's cluster, through its VMM where it plays one: there from the start, so that everything can be tried without a host of one's own.</summary>
 internal sealed class LabConnection(DataFolder data, ListConnections connections, AddConnection add)
 {
     /// <summary>What it is called.</summary>
@@ -19,11 +20,13 @@ internal sealed class LabConnection(DataFolder data, ListConnections connections
     {
         if ((await connections.ExecuteAsync(ct)).FirstOrDefault(each => each.Name == Name) is { } known) return (known.Id, Verdict.Yes);
         var account = await LabAccount.ReadAsync(data.Lab, ct);
+        var status = await LabSocket.AskAsync(data.Lab, new JsonObject { ["verb"] = "status" }, ct);
         var added = await add.ExecuteAsync(
             new ConnectionOrder
             {
                 Name = Name,
                 Address = "cluster01.lab.example",
+                VmmServer = (string?)status?["vmm"]?["machines"]?[0]?["name"],
                 Transport = Transport.Lab,
                 Account = account.User,
                 Password = account.Password,

@@ -20,7 +20,7 @@ internal sealed partial class LabKeeper(DataFolder data, LabOptions options, Tim
             if (await LabSocket.AnswersAsync(data.Lab, ct)) return;
             Directory.CreateDirectory(data.Lab);
             var words = Path.Combine(data.FullPath, "lab.log");
-            using var process = LabProgram.Start(data.Lab, options.Pace, words);
+            using var process = LabProgram.Start(data.Lab, options.Pace, VmmOfNew(), words);
             LogStarted(process.Id, data.Lab);
             await WaitUntilItAnswersAsync(process, words, ct);
         }
@@ -50,6 +50,9 @@ internal sealed partial class LabKeeper(DataFolder data, LabOptions options, Tim
         _oneAtATime.Dispose();
         base.Dispose();
     }
+
+    /// <summary>The VMM of a lab that is not there yet: one that is there has hosts which another VMM may not manage.</summary>
+    private string? VmmOfNew() => File.Exists(Path.Combine(data.Lab, "site.json")) || options.Vmm.Length == 0 ? null : options.Vmm;
 
     private async Task TryAsync(CancellationToken ct)
     {

@@ -11,12 +11,13 @@ internal static class LabProgram
     /// <summary>Starts <c>serve</c> on a folder, so that it outlives this process however that ends.</summary>
     /// <param name="folder">The lab's folder.</param>
     /// <param name="pace">How slow its jobs are.</param>
+    /// <param name="vmm">The VMM that it plays; null leaves it as it is.</param>
     /// <param name="log">Gets the lab's words; a pipe to us would break with us.</param>
     /// <exception cref="LabException">The lab was not published with the portal.</exception>
-    public static Process Start(string folder, double pace, string log)
+    public static Process Start(string folder, double pace, string? vmm, string log)
     {
         if (!File.Exists(Dll)) throw new LabException(folder, $"Its program is not beside the portal's: there is no {Dll}.", "Build or publish Portal.Web, which carries it along.");
-        string[] words = [Dotnet(), "exec", Dll, "serve", "--data", folder, "--pace", pace.ToString(CultureInfo.InvariantCulture)];
+        string[] words = [Dotnet(), "exec", Dll, "serve", "--data", folder, "--pace", pace.ToString(CultureInfo.InvariantCulture), .. vmm is null ? (string[])[] : ["--vmm", vmm]];
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo(words[0], words[1..]) { CreateNoWindow = true }
             // A session of its own: Ctrl+C and the end of a terminal reach the portal alone.

@@ -12,6 +12,10 @@ internal sealed class LabOptions
     [Range(0.0, 100.0)]
     public double Pace { get; set; }
 
+    /// <summary>The VMM that a new lab plays over its hosts, "2012" to "2025"; empty for none. A lab that is there keeps what it has.</summary>
+    [AllowedValues("", "2012", "2012sp1", "2012r2", "2016", "2019", "2022", "2025")]
+    public string Vmm { get; set; } = "";
+
     /// <summary>Seconds that it may take to answer after its start.</summary>
     [Range(1, 600)]
     public int StartSeconds { get; set; } = 60;

@@ -22,6 +22,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("try --machines 99999999999999999999", "--machines '99999999999999999999': It must be a whole number from 1 to 10000. Give for instance --machines 50.")]
     [InlineData("try --guest mac", "--guest 'mac': It must be linux or windows. Give one of them, or leave --guest out.")]
     [InlineData("try --guest 1", "--guest '1': It must be linux or windows. Give one of them, or leave --guest out.")]
+    [InlineData("try --hypervisor xen", "--hypervisor 'xen': It must be hyperv or vmm. Give one of them, or leave --hypervisor out.")]
+    [InlineData("try --hypervisor vmm --vmm 2008", "--vmm '2008': It must be one of 2012, 2012sp1, 2012r2, 2016, 2019, 2022, 2025. Give for instance --vmm 2022.")]
+    [InlineData("try --hypervisor hyperv --vmm 2022", "--vmm '2022': Hyper-V without VMM has no release of it. Give --hypervisor vmm, or leave --vmm out.")]
     [InlineData("try --pace NaN", "--pace 'NaN': It must be a number from 0 to 100. Give for instance --pace 0.5.")]
     public async Task What_cannot_be_meant_is_refused_in_one_sentence(string words, string says)
     {

@@ -19,9 +19,9 @@ internal sealed class TryLab(DataFolder data, LabKeeper keeper, ITryScreen scree
     {
         if (!await LabSocket.AnswersAsync(data.Lab, ct)) screen.Say("Starting the lab.");
         await keeper.EnsureAsync(ct);
-        if (mark.Master is not { } file) return (mark with { MasterName = mark.Guest == GuestKind.Windows ? "win-2022" : "debian-12" }, Verdict.Yes);
-
         var masters = await MastersAsync(ct);
+        if (mark.Master is not { } file) return (mark with { MasterName = mark.Guest == GuestKind.Windows ? "win-2022" : Debian(masters) }, Verdict.Yes);
+
         if (mark.MasterName is null)
         {
             // Kept before it is used, so that a run that dies in between finds its own master again.
@@ -43,6 +43,9 @@ internal sealed class TryLab(DataFolder data, LabKeeper keeper, ITryScreen scree
 
     private async Task<JsonObject> AskAsync(JsonObject question, CancellationToken ct) =>
         await LabSocket.AskAsync(data.Lab, question, ct) ?? throw new IOException("The lab ended before it answered; lab.log in the data folder has its last words.");
+
+    // An old VMM makes machines of Generation 1 alone, and then the lab has one for it.
+    private static string Debian(HashSet<string> masters) => masters.Contains("debian-12-g1") ? "debian-12-g1" : "debian-12";
 
     private static Verdict No(string file, JsonObject answer) =>
         Verdict.No("--master", file, (string?)answer["rule"] ?? (string?)answer["message"] ?? "The lab does not take it.", (string?)answer["remedy"] ?? "Give a whole raw, VHD or VHDX disk.");

@@ -9,7 +9,8 @@ namespace Portal.Web.Commands.Trying;
 /// <param name="Guest">What is on the master.</param>
 /// <param name="Master">The file that was given; null takes the lab's own.</param>
 /// <param name="MasterName">The master's name in the lab, once it is chosen.</param>
-internal sealed record TryMark(GuestKind Guest, MasterFile? Master, string? MasterName)
+/// <param name="Vmm">The VMM that owns the machines; null for none.</param>
+internal sealed record TryMark(GuestKind Guest, MasterFile? Master, string? MasterName, string? Vmm = null)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter<GuestKind>() } };
 
@@ -21,7 +22,7 @@ internal sealed record TryMark(GuestKind Guest, MasterFile? Master, string? Mast
         {
             if (!data.IsNew)
                 return No("--data", order.Data, "The folder belongs to a portal that try did not make.", "Give an empty or a new folder, or open this one with serve.");
-            var begun = new TryMark(order.Guest ?? GuestKind.Linux, order.Master is { } master ? MasterFile.Of(master) : null, MasterName: null);
+            var begun = new TryMark(order.Guest ?? GuestKind.Linux, order.Master is { } master ? MasterFile.Of(master) : null, MasterName: null, order.Vmm is { Length: > 0 } vmm ? vmm : null);
             begun.Keep(data);
             return (begun, Verdict.Yes);
         }
@@ -43,6 +44,8 @@ internal sealed record TryMark(GuestKind Guest, MasterFile? Master, string? Mast
     private Verdict Fits(TryOrder order)
     {
         var verdict = order.Guest is { } guest && guest != Guest ? Other("--guest", guest.ToString().ToLowerInvariant(), Guest.ToString().ToLowerInvariant()) : Verdict.Yes;
+        if (order.Vmm is { } vmm && vmm != (Vmm ?? ""))
+            verdict = verdict.And(Other(vmm.Length == 0 ? "--hypervisor" : "--vmm", vmm.Length == 0 ? "hyperv" : vmm, Vmm is null ? "Hyper-V without VMM" : $"VMM {Vmm}"));
         return order.Master is { } master && MasterFile.Of(master) != Master ? verdict.And(Other("--master", master, Master is null ? "the lab's own master" : $"{Master.Path} as it was then")) : verdict;
     }
 

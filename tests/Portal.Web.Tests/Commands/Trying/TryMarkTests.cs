@@ -69,6 +69,16 @@ public sealed class TryMarkTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_goes_on_with_the_vmm_that_it_was_begun_with()
+    {
+        Assert.Equal("2012r2", Take(master: null, guest: null, vmm: "2012r2").Mark!.Vmm);
+
+        Assert.Equal("2012r2", Take(master: null, guest: null).Mark!.Vmm);
+        Assert.Equal("--vmm", Assert.Single(Take(master: null, guest: null, vmm: "2025").Verdict.Objections).Field);
+        Assert.Equal("--hypervisor", Assert.Single(Take(master: null, guest: null, vmm: "").Verdict.Objections).Field);
+    }
+
+    [Fact]
     public void A_damaged_mark_is_named()
     {
         Take(master: null, guest: null);
@@ -83,9 +93,9 @@ public sealed class TryMarkTests : IDisposable
         _elsewhere.Dispose();
     }
 
-    private (TryMark? Mark, Portal.Domain.Verdict Verdict) Take(string? master, GuestKind? guest)
+    private (TryMark? Mark, Portal.Domain.Verdict Verdict) Take(string? master, GuestKind? guest, string? vmm = null)
     {
         using var data = DataFolder.Open(_folder.FullPath).Folder!;
-        return TryMark.Take(data, new TryOrder(50, master, guest, _folder.FullPath, Json: null, Pace: 0));
+        return TryMark.Take(data, new TryOrder(50, master, guest, vmm, _folder.FullPath, Json: null, Pace: 0));
     }
 }
