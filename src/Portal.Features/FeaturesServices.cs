@@ -60,6 +60,7 @@ public static class FeaturesServices
         .AddSingleton<IConnectionBook>(provider => provider.GetRequiredService<ConnectionBook>())
         .AddSingleton<AddConnection>()
         .AddSingleton<ChangeLimits>()
+        .AddSingleton<ReadOffer>()
         .AddSingleton<ChangeCredentials>()
         .AddSingleton<SetMaintenance>()
         .AddSingleton<ListConnections>()

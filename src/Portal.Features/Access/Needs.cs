@@ -30,7 +30,7 @@ public static class Needs
             typeof(AddMachines), typeof(CancelRun), typeof(CreateCatalog), typeof(ListMasters), typeof(PlanCatalog), typeof(PlanMachines), typeof(RemoveCatalog),
             typeof(RemoveMachines), typeof(RetryRun), typeof(UndoRun), typeof(KeepPlan), typeof(Drafts),
         ]),
-        (Right.ManageConnections, [typeof(AddConnection), typeof(ChangeLimits), typeof(ReadEstate), typeof(RemoveConnection), typeof(TestConnection), typeof(ChangeCredentials), typeof(SetMaintenance)]),
+        (Right.ManageConnections, [typeof(AddConnection), typeof(ChangeLimits), typeof(ReadEstate), typeof(ReadOffer), typeof(RemoveConnection), typeof(TestConnection), typeof(ChangeCredentials), typeof(SetMaintenance)]),
         (Right.ReadAudit, [typeof(ReadAudit)]),
         // A token is never more than who makes it: CreateToken sees to that.
         (Right.Read, [typeof(CreateToken), typeof(RevokeToken)]),

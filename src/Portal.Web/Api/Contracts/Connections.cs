@@ -9,8 +9,14 @@ internal sealed record NewConnection
     /// <summary>Unique. 1 to 64 characters.</summary>
     public required string Name { get; init; }
 
-    /// <summary>FQDN of a cluster or a standalone machine.</summary>
+    /// <summary>FQDN of the cluster or standalone machine that machines are made on.</summary>
     public required string Address { get; init; }
+
+    /// <summary>FQDN of the VMM server that owns the virtual machines, or of the role of a highly available one; null is Hyper-V without VMM.</summary>
+    public string? VmmServer { get; init; }
+
+    /// <summary>FQDN of the machine with VMM's console that sessions run on; null is the server itself.</summary>
+    public string? VmmMachine { get; init; }
 
     /// <summary>How sessions get there.</summary>
     public required Transport Transport { get; init; }
@@ -21,14 +27,20 @@ internal sealed record NewConnection
     /// <summary>Its password. Never given back: passwordVersion tells that it changed.</summary>
     public required string Password { get; init; }
 
-    /// <summary>Virtual switch that all hosts have; null leaves machines unconnected.</summary>
+    /// <summary>Virtual switch that all hosts have, or VM network of VMM; null leaves machines unconnected.</summary>
     public string? Switch { get; init; }
+
+    /// <summary>VMM's port classification of new adapters; null takes VMM's default.</summary>
+    public string? PortClassification { get; init; }
 
     /// <summary>What kind of storage the folder is on.</summary>
     public required StorageKind StorageKind { get; init; }
 
     /// <summary>Under which the portal keeps its disks.</summary>
     public required string StorageFolder { get; init; }
+
+    /// <summary>For identity disks, where that is another folder; on storage of the same kind.</summary>
+    public string? IdentityFolder { get; init; }
 
     /// <summary>On each host; identity disks pass through it.</summary>
     public string? StagingFolder { get; init; }
@@ -42,19 +54,31 @@ internal sealed record NewConnection
     /// <summary>1 to 64.</summary>
     public int? SessionsPerHost { get; init; }
 
+    /// <summary>Power actions at once: 1 to 1,000.</summary>
+    public int? ActivePowerActions { get; init; }
+
+    /// <summary>Power actions that begin in a minute: 1 to 1,000.</summary>
+    public int? NewPowerActionsPerMinute { get; init; }
+
+    /// <summary>Power actions at once, in percent of a catalog's machines: 1 to 100.</summary>
+    public int? PowerActionsPercent { get; init; }
+
     /// <summary>As use cases take it, with defaults where nothing is said.</summary>
     public ConnectionOrder ToOrder()
     {
         var order = new ConnectionOrder
         {
             Name = Name, Address = Address, Transport = Transport, Account = Account, Password = new(Password), Switch = Switch, StorageKind = StorageKind,
-            StorageFolder = StorageFolder, FirstMac = FirstMac,
+            StorageFolder = StorageFolder, FirstMac = FirstMac, VmmServer = VmmServer, VmmMachine = VmmMachine, PortClassification = PortClassification, IdentityFolder = IdentityFolder,
         };
         return order with
         {
             StagingFolder = StagingFolder ?? order.StagingFolder,
             DiskOperationsPerHost = DiskOperationsPerHost ?? order.DiskOperationsPerHost,
             SessionsPerHost = SessionsPerHost ?? order.SessionsPerHost,
+            ActivePowerActions = ActivePowerActions ?? order.ActivePowerActions,
+            NewPowerActionsPerMinute = NewPowerActionsPerMinute ?? order.NewPowerActionsPerMinute,
+            PowerActionsPercent = PowerActionsPercent ?? order.PowerActionsPercent,
         };
     }
 }
@@ -72,12 +96,21 @@ internal sealed record NewConnection
 /// <param name="FirstMac">First address of the pool of static ones.</param>
 /// <param name="DiskOperationsPerHost">At once.</param>
 /// <param name="SessionsPerHost">At once.</param>
+/// <param name="VmmServer">That owns the virtual machines; null is Hyper-V without VMM.</param>
+/// <param name="VmmMachine">That sessions with VMM's module run on.</param>
+/// <param name="PortClassification">VMM's, of new adapters; null takes its default.</param>
+/// <param name="IdentityFolder">For identity disks, where that is another folder.</param>
+/// <param name="ActivePowerActions">At once.</param>
+/// <param name="NewPowerActionsPerMinute">That begin in a minute.</param>
+/// <param name="PowerActionsPercent">At once, of a catalog's machines.</param>
 internal sealed record ConnectionSettings(
     string Name, string Address, Transport Transport, string Account, Guid PasswordVersion, string? Switch, StorageKind StorageKind, string StorageFolder,
-    string StagingFolder, string FirstMac, int DiskOperationsPerHost, int SessionsPerHost)
+    string StagingFolder, string FirstMac, int DiskOperationsPerHost, int SessionsPerHost, string? VmmServer, string? VmmMachine, string? PortClassification,
+    string? IdentityFolder, int ActivePowerActions, int NewPowerActionsPerMinute, int PowerActionsPercent)
 {
     public static ConnectionSettings Of(ConnectionView view) => new(view.Name, view.Address, view.Transport, view.Account, view.Version, view.Switch, view.StorageKind,
-        view.StorageFolder, view.StagingFolder, view.FirstMac, view.DiskOperationsPerHost, view.SessionsPerHost);
+        view.StorageFolder, view.StagingFolder, view.FirstMac, view.DiskOperationsPerHost, view.SessionsPerHost,
+        view.Vmm?.Server, view.Vmm?.Machine, view.PortClassification, view.IdentityFolder, view.Power.Active, view.Power.NewPerMinute, view.Power.PercentOfCatalog);
 }
 
 /// <summary>A connection in a list.</summary>
@@ -95,15 +128,24 @@ internal sealed record ConnectionItem(Guid Id, ConnectionSettings Settings, bool
 /// <param name="Status">How it stands; changes by itself.</param>
 internal sealed record ConnectionAnswer(Guid Id, ConnectionSettings Settings, ConnectionStatus Status)
 {
-    public static ConnectionAnswer Of(ConnectionCard card) => new(card.Connection.Id, ConnectionSettings.Of(card.Connection), new(card.Connection.Clustered,
+    public static ConnectionAnswer Of(ConnectionCard card) => new(card.Connection.Id, ConnectionSettings.Of(card.Connection), new(card.Connection.Clustered, MaintenanceAnswer.Of(card.Connection.Maintenance),
         [.. card.Catalogs.Select(each => new CatalogReference(each.Id, each.Name, each.Machines))], [.. card.Gates.Select(LimitAnswer.Of)]));
 }
 
 /// <summary>How a connection stands.</summary>
 /// <param name="IsCluster">A cluster answers there.</param>
+/// <param name="Maintenance">Nothing new begins; null while it is in service.</param>
 /// <param name="Catalogs">Those that use it.</param>
 /// <param name="Limits">How much happens on it at once.</param>
-internal sealed record ConnectionStatus(bool IsCluster, IReadOnlyList<CatalogReference> Catalogs, IReadOnlyList<LimitAnswer> Limits);
+internal sealed record ConnectionStatus(bool IsCluster, MaintenanceAnswer? Maintenance, IReadOnlyList<CatalogReference> Catalogs, IReadOnlyList<LimitAnswer> Limits);
+
+/// <summary>A connection that is held.</summary>
+/// <param name="Since">When that was said.</param>
+/// <param name="Note">By whom, and why.</param>
+internal sealed record MaintenanceAnswer(DateTimeOffset Since, string Note)
+{
+    public static MaintenanceAnswer? Of(Maintenance? maintenance) => maintenance is null ? null : new(maintenance.Since, maintenance.Note);
+}
 
 /// <summary>A catalog, by id and name.</summary>
 /// <param name="Id">Permanent.</param>

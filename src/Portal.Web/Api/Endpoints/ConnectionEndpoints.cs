@@ -24,6 +24,11 @@ internal static class ConnectionEndpoints
             .Says<ConnectionTest>("testConnection", Noun, "Reaches a connection's hosts and lists them.", problems: [Code.NotFound, Code.Refused]);
         api.MapDelete("/connections/{id}", RemoveAsync).RequireUseCase<RemoveConnection>().AlsoDry<DryRunAnswer>().IsChange()
             .SaysNothing("removeConnection", Noun, "Forgets a connection that no catalog uses. Nothing on its hosts is touched.", Code.NotFound, Code.Stale, Code.Refused, Code.MatchNeeded);
+        ConnectionChanges.Map(api, Noun);
+        api.MapPost("/connections/offer", OfferAsync).RequireUseCase<ReadOffer>()
+            .Says<OfferAnswer>("offerConnection", Noun, "What there is to choose from at an address or of a VMM server, before a connection is added. Keeps nothing.", StatusCodes.Status200OK, Code.TooLarge, Code.NotJson, Code.Refused);
+        api.MapGet("/connections/{id}/offer", OfferOfAsync).RequireUseCase<ReadOffer>()
+            .Says<OfferAnswer>("readOffer", Noun, "What there is to choose from on a connection; asked of its hosts or VMM now.", problems: [Code.NotFound, Code.Refused]);
         api.MapGet("/connections/{id}/masters", MastersAsync).RequireUseCase<ListMasters>()
             .Says<Listed<MasterAnswer>>("listMasters", Noun, "VMs that images can be taken from, with their checkpoints; asked of the hosts now.", problems: [Code.NotFound, Code.Refused]);
     }
@@ -69,6 +74,15 @@ internal static class ConnectionEndpoints
 
     private static Task<IResult> MastersAsync(Guid id, Call call, CancellationToken ct) => FindAsync(id, call, _ =>
         call.TryAsync<ListMasters, IReadOnlyList<MasterVm>>(list => list.ExecuteAsync(id, ct), masters => Answers.Ok(new Listed<MasterAnswer>([.. masters.Select(MasterAnswer.Of)], Next: null)), OfConnection));
+
+    private static Task<IResult> OfferAsync(Body<OfferQuestion> body, Call call, CancellationToken ct)
+    {
+        var order = body.Value.ToOrder();
+        return call.TryAsync<ReadOffer, ConnectionOffer>(read => read.ExecuteAsync(order, ct), offer => Answers.Ok(OfferAnswer.Of(offer)));
+    }
+
+    private static Task<IResult> OfferOfAsync(Guid id, Call call, CancellationToken ct) => FindAsync(id, call, _ =>
+        call.TryAsync<ReadOffer, ConnectionOffer>(read => read.ExecuteAsync(id, ct), offer => Answers.Ok(OfferAnswer.Of(offer)), OfConnection));
 
     private static Task<IResult> FindAsync(Guid id, Call call, Func<ConnectionCard, Task<IResult>> then) =>
         call.FindAsync<ReadConnection, ConnectionCard>("connection", id, read => read.ExecuteAsync(id, call.Ct), then);
