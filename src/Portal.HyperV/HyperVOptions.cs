@@ -48,6 +48,9 @@ public sealed record HyperVOptions
     /// <summary>Name of sshd's subsystem that speaks PowerShell remoting.</summary>
     public string SshSubsystem { get; init; } = "powershell";
 
+    /// <summary>Name of the subsystem on VMM's machine that starts Windows PowerShell; null where there is none: then VMM is not reached by SSH.</summary>
+    public string? SshWindowsPowerShell { get; init; }
+
     /// <summary>How WinRM checks who we are: "Default" (Kerberos, else NTLM), "Kerberos", "Negotiate" or "CredSSP".</summary>
     public string WSManAuthentication { get; init; } = "Kerberos";
 

@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(4010, LogLevel.Warning, "{Host} is left out of the hosts of {Address}: {Reason}")]
     public static partial void HostLeftOut(ILogger log, string host, string address, string reason);
 
+    [LoggerMessage(4011, LogLevel.Warning, "What runs on {Host} is told by VMM alone, without heartbeats: {Reason}")]
+    public static partial void GuestsUnknown(ILogger log, string host, string reason);
+
     [LoggerMessage(4020, LogLevel.Information, "{Host} converts {Source} to {Target} as job {Job}.")]
     public static partial void ConversionStarted(ILogger log, string host, string source, string target, string job);
 

@@ -5,6 +5,7 @@ using Portal.Domain.Hosts;
 using Portal.HyperV.Machines;
 using Portal.HyperV.Sessions;
 using Portal.HyperV.Shares;
+using Portal.HyperV.ThroughVmm;
 using Portal.HyperV.Transports;
 using Portal.HyperV.WithoutVmm;
 
@@ -16,6 +17,7 @@ internal sealed class Reach : IAsyncDisposable
     private readonly ConnectionAccess _access;
     private readonly ConcurrentDictionary<string, Lazy<OneHost>> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Func<string, OneHost> _begin;
+    private readonly SessionPool? _vmm;
 
     public Reach(ConnectionAccess access, Func<string, ITransport> ways, HyperVOptions options, TimeProvider time, ILogger log)
     {
@@ -25,7 +27,15 @@ internal sealed class Reach : IAsyncDisposable
             var pool = new SessionPool(ways(host), access.SessionsPerHost, options, time, log);
             return new(pool, new HyperVMachine(pool, access, log), AdministratorShare.To(pool, access));
         };
-        Hypervisor = new HyperVWithoutVmm(access.Address, host => Of(host).Pool, time, log);
+        if (access.Vmm is { } vmm)
+        {
+            _vmm = new(ways(vmm.Machine), access.SessionsPerHost, options, time, log, PortalFunctions.VmmDefinition);
+            Hypervisor = new HyperVThroughVmm(access, new VmmSessions(_vmm, access, vmm), host => Of(host).Pool, log);
+        }
+        else
+        {
+            Hypervisor = new HyperVWithoutVmm(access.Address, host => Of(host).Pool, time, log);
+        }
     }
 
     /// <summary>Its virtual machines.</summary>
@@ -44,12 +54,14 @@ internal sealed class Reach : IAsyncDisposable
     /// <summary>The connection has changed: idle sessions end, rented ones after their call.</summary>
     public void Retire()
     {
+        _vmm?.Retire();
         foreach (var host in _hosts.Values) host.Value.Pool.Retire();
     }
 
     /// <summary>Cuts all sessions.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_vmm is not null) await _vmm.DisposeAsync();
         foreach (var host in _hosts.Values) await host.Value.Pool.DisposeAsync();
     }
 

@@ -12,6 +12,7 @@ namespace Portal.HyperV.Failures;
 internal static partial class KnownFailures
 {
     private const string OnlyThroughVmm = "Portal.OnlyThroughVmm";
+    private const string HostSilent = "Portal.HostSilent";
 
     /// <summary>HRESULTs.</summary>
     internal static FrozenDictionary<uint, KnownFailure> Codes { get; } = new Dictionary<uint, KnownFailure>
@@ -111,6 +112,15 @@ internal static partial class KnownFailures
         ["Portal.NoCheckpoint"] = new(Missing, "the checkpoint is gone", "Choose another checkpoint."),
         ["Portal.GuestSilent"] = new(Refused, "the guest does not answer", "Wait until it has started, or turn it off."),
         [OnlyThroughVmm] = new(Unsupported, "its Windows Server 2008 R2 is managed through VMM 2012 only", "Connect through the VMM 2012 server that manages this machine, or run Windows Server 2012 or later on it."),
+        ["Portal.NoVmmModule"] = new(Unsupported, "VMM's PowerShell module is missing", "Install the VMM console of the server's build on this machine, or name the machine that has it in the connection."),
+        ["Portal.NoPlace"] = new(Missing, "the cluster or host is not in VMM", "Choose one that VMM manages and that the account's role covers."),
+        ["Portal.NoNetwork"] = new(Missing, "the network is missing on the host", "Choose another network for the connection, or give a switch of the host the logical network in VMM."),
+        ["Portal.NoPortClassification"] = new(Missing, "the port classification is missing", "Choose another port classification for the connection."),
+        ["Portal.NoGeneration2"] = new(Unsupported, "this VMM release knows no Generation 2", "Use a Generation 1 master, or upgrade VMM to 2012 R2 or later."),
+        ["Portal.UnderCreation"] = new(Busy, "VMM is still working on it", "It is tried again. If it lasts: look at VMM's jobs."),
+        ["Portal.HasCheckpoints"] = new(Refused, "the virtual machine has checkpoints", "Look who made them (backup software?); remove them in VMM, then retry."),
+        ["Portal.StillAttached"] = new(Refused, "disks are still attached", "Refresh the virtual machine in VMM, look at its disks, then retry: nothing was deleted."),
+        [HostSilent] = new(Silent, "VMM's agent there does not answer", "Check that the host is up and the service 'System Center Virtual Machine Manager Agent' runs on it."),
         ["CommandNotFoundException"] = new(Unsupported, "a command is missing", "Install the Hyper-V module (on cluster nodes also the Failover Clustering module) for Windows PowerShell."),
         ["NamedParameterNotFound"] = new(Unsupported, "this Windows version does not know a parameter", "Generation 2 needs Windows Server 2012 R2 or later: use a Generation 1 master, or another host."),
         ["PathNotFound"] = new(Missing, "a file or folder is missing", "Look at the path."),
@@ -125,9 +135,14 @@ internal static partial class KnownFailures
     {
         var words = Words(error);
         var id = (error.FullyQualifiedErrorId ?? "").Split(',')[0];
-        var known = Ids.GetValueOrDefault(id) ?? ByHResult(words) ?? ByReturnCode(id) ?? ByHResult(error) ?? ByCategory(error);
-        return Say(host, act, known, words, error.Exception);
+        var known = Ids.GetValueOrDefault(id) ?? VmmFailures.Find(id, words) ?? ByHResult(words) ?? ByReturnCode(id) ?? ByHResult(error) ?? ByCategory(error);
+        // VMM's machine answers well, and tells of another that does not.
+        var silent = id == HostSilent && error.TargetObject?.ToString() is { Length: > 0 } other ? other : host;
+        return Say(silent, act, known, words, error.Exception);
     }
+
+    /// <summary>A guest whose host says that it does not answer.</summary>
+    public static HostException GuestSilent(string host, string act) => Say(host, act, Ids["Portal.GuestSilent"], "Its integration services are not running.", null);
 
     /// <summary>What a job of the host ended with. Its words are more exact than its code, where they hold an HRESULT.</summary>
     public static HostException OfJob(string host, string act, long code, string? words)

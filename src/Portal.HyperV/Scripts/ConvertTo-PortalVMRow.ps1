@@ -17,22 +17,18 @@ function ConvertTo-PortalVMRow {
     }
 
     $of = @{}
-    if ($VM.Count -eq 1) { $of['Filter'] = "SystemName = '{0}'" -f "$($VM[0].Id)".ToUpperInvariant() }
-    $beats = @{}
-    foreach ($beat in @(Get-CimInstance -Namespace 'root\virtualization\v2' -ClassName Msvm_HeartbeatComponent @of)) {
-        $beats[$beat.SystemName] = [int] @($beat.OperationalStatus)[0]
-    }
-    $names = @{}
-    foreach ($exchange in @(Get-CimInstance -Namespace 'root\virtualization\v2' -ClassName Msvm_KvpExchangeComponent @of)) {
-        foreach ($item in @($exchange.GuestIntrinsicExchangeItems | Where-Object { $_ -match 'FullyQualifiedDomainName' })) {
-            $pair = @{}
-            foreach ($property in ([xml] $item).INSTANCE.PROPERTY) { $pair[$property.NAME] = $property.VALUE }
-            if ($pair['Name'] -eq 'FullyQualifiedDomainName') { $names[$exchange.SystemName] = $pair['Data'] }
-        }
-    }
+    if ($VM.Count -eq 1) { $of['VMId'] = $VM[0].Id }
+    $guests = @{}
+    foreach ($guest in @(Get-PortalGuest @of)) { $guests[$guest.VMId] = $guest }
 
     foreach ($one in $VM) {
         $key = "$($one.Id)".ToUpperInvariant()
+        $heartbeat = $null
+        $guestName = $null
+        if ($guests[$key]) {
+            $heartbeat = $guests[$key].Heartbeat
+            $guestName = $guests[$key].GuestName
+        }
         $mac = $null
         if ($adapters["$($one.Id)"]) { $mac = $adapters["$($one.Id)"].MacAddress }
         [pscustomobject]@{
@@ -42,8 +38,8 @@ function ConvertTo-PortalVMRow {
             State      = "$($one.State)"
             Generation = [int] $one.Generation
             Clustered  = [bool] $one.IsClustered
-            Heartbeat  = $beats[$key]
-            GuestName  = $names[$key]
+            Heartbeat  = $heartbeat
+            GuestName  = $guestName
             Disks      = @($disks["$($one.Id)"] | Where-Object { $_ })
             MacAddress = $mac
         }

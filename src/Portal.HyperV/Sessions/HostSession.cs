@@ -31,9 +31,19 @@ internal sealed class HostSession
 
     private bool IsOpen => Volatile.Read(ref _discarded) == 0 && _runspace.RunspaceStateInfo.State == RunspaceState.Opened;
 
-    /// <summary>Opens a session and defines our functions in it.</summary>
+    /// <summary>Opens a session and defines our functions for Hyper-V machines in it.</summary>
     /// <exception cref="HostException">It did not open; with the real reason.</exception>
-    public static async Task<HostSession> OpenAsync(ITransport transport, HyperVOptions options, TimeProvider time, CancellationToken ct)
+    public static Task<HostSession> OpenAsync(ITransport transport, HyperVOptions options, TimeProvider time, CancellationToken ct) =>
+        OpenAsync(transport, PortalFunctions.Definition, options, time, ct);
+
+    /// <summary>Opens a session and defines functions in it.</summary>
+    /// <param name="transport">The way to the host.</param>
+    /// <param name="functions">Text that defines them.</param>
+    /// <param name="options">Limits of time.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="HostException">It did not open; with the real reason.</exception>
+    public static async Task<HostSession> OpenAsync(ITransport transport, string functions, HyperVOptions options, TimeProvider time, CancellationToken ct)
     {
         var way = transport.Begin();
         var runspace = RunspaceFactory.CreateRunspace(way.Connection, host: null, typeTable: null, applicationArguments: null, options.SessionName);
@@ -41,7 +51,7 @@ internal sealed class HostSession
         try
         {
             await session.OpenRunspaceAsync(ct);
-            await session.RunAsync(shell => shell.AddScript(PortalFunctions.Definition, useLocalScope: false), "opening the session", options.OpenTimeout, ct);
+            await session.RunAsync(shell => shell.AddScript(functions, useLocalScope: false), "opening the session", options.OpenTimeout, ct);
             return session;
         }
         catch

@@ -9,6 +9,7 @@ namespace Portal.HyperV.Sessions;
 internal sealed class SessionPool : IAsyncDisposable
 {
     private readonly ITransport _transport;
+    private readonly string _functions;
     private readonly HyperVOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -26,8 +27,10 @@ internal sealed class SessionPool : IAsyncDisposable
     /// <param name="options">Limits of time.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">What happens to sessions.</param>
-    public SessionPool(ITransport transport, int most, HyperVOptions options, TimeProvider time, ILogger log)
+    /// <param name="functions">Defines what is called in them; null is our functions for Hyper-V machines.</param>
+    public SessionPool(ITransport transport, int most, HyperVOptions options, TimeProvider time, ILogger log, string? functions = null)
     {
+        _functions = functions ?? PortalFunctions.Definition;
         (_transport, _options, _time, _log) = (transport, options, time, log);
         _room = new SemaphoreSlim(most, most);
         var every = options.IdleLimit / 4;
@@ -119,7 +122,7 @@ internal sealed class SessionPool : IAsyncDisposable
         }
 
         var begun = _time.GetTimestamp();
-        var opened = await HostSession.OpenAsync(_transport, _options, _time, ct);
+        var opened = await HostSession.OpenAsync(_transport, _functions, _options, _time, ct);
         _shareFolder = opened.ShareFolder;
         Log.SessionOpened(_log, Host, _time.GetElapsedTime(begun).TotalMilliseconds);
         return opened;

@@ -24,6 +24,9 @@ internal sealed class AllTransports(HyperVOptions options) : ITransports
                 var socket = options.LabSocket ?? throw new HostException(HostFault.Unsupported, access.Address,
                     $"{access.Address} is a machine of the lab, and this portal runs none.", "Switch the lab on in the settings, or choose another transport for the connection.");
                 return host => new LabTransport(socket, host, access, options.SessionName);
+            case Transport.Ssh when access.Vmm is { } vmm:
+                VmmOverSsh.Refuse(access, vmm, options);
+                return host => new SshTransport(host, access, VmmOverSsh.For(host, vmm, options), _askpass);
             case Transport.Ssh:
                 return host => new SshTransport(host, access, options, _askpass);
             case Transport.WSMan:

@@ -20,6 +20,7 @@ internal static class HostSessions
         SshProgram = hosts.SshProgram,
         SshPort = hosts.SshPort,
         SshSubsystem = hosts.SshSubsystem,
+        SshWindowsPowerShell = OrNull(hosts.SshWindowsPowerShell),
         SshConfigFile = OrNull(hosts.SshConfigFile),
         SshKeyFile = OrNull(hosts.SshKeyFile),
         SshKnownHosts = OrNull(hosts.SshKnownHosts),

@@ -29,6 +29,9 @@ internal sealed class HostsOptions
     /// <summary>Name of sshd's subsystem that speaks PowerShell remoting.</summary>
     public string SshSubsystem { get; set; } = "powershell";
 
+    /// <summary>Name of the subsystem on VMM's machine that starts Windows PowerShell; empty where there is none: then VMM is not reached by SSH.</summary>
+    public string SshWindowsPowerShell { get; set; } = "";
+
     /// <summary>ssh's configuration file (jump hosts, ciphers); empty is ssh's own.</summary>
     public string SshConfigFile { get; set; } = "";
 

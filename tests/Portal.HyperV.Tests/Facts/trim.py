@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Copies what the script check needs out of a folder of fact files into this one: trim.py FACTS
 
-FACTS holds cmdlets/*.json, wmi.json and wmi-v1.json. Writes ws2008r2.json, ws2012.json and ws2012r2.json (every cmdlet that a script names: parameter sets with
-m mandatory, o optional, p positional; aliases; accepted values), cim.json and, for Scripts/V1, cim-v1.json (every class that a script names: properties, methods with
-their arguments and the codes they return).
+FACTS holds cmdlets/*.json, wmi.json and wmi-v1.json. Writes ws2008r2.json, ws2012.json and ws2012r2.json, and vmm2012.json, vmm2012sp1.json and vmm2012r2.json
+(every cmdlet that a script names: parameter sets with m mandatory, o optional, p positional; aliases; accepted values), cim.json and, for Scripts/V1, cim-v1.json
+(every class that a script names: properties, methods with their arguments and the codes they return).
 Nothing in those is edited by hand. A script that names something new: run this again.
 """
 import json
@@ -23,6 +23,9 @@ MODULES = {
     + [f"microsoft.powershell.{part}.ps4.0-ws2012r2.real" for part in ("core", "management", "security", "utility")],
 }
 
+for vmm in ("vmm2012", "vmm2012sp1", "vmm2012r2"):
+    MODULES[vmm] = [f"virtualmachinemanager.{vmm}.docs"]
+
 # The fact files have Hyper-V's own classes only. Source: MicrosoftDocs/win32, desktop-src/CIMWin32Prov (classes there since Windows Server 2003).
 CIMV2 = {
     "Win32_ComputerSystem": "Domain DNSHostName Name PartOfDomain TotalPhysicalMemory",
@@ -37,6 +40,7 @@ facts = pathlib.Path(sys.argv[1])
 here = pathlib.Path(__file__).resolve().parent
 folder = here / "../../../src/Portal.HyperV/Scripts"
 scripts, scripts_of_v1 = ("\n".join(path.read_text() for path in sorted(folder.glob(pattern))) for pattern in ("*.ps1", "V1/*.ps1"))
+scripts_for_vmm = "\n".join(path.read_text() for path in sorted(folder.glob("Vmm/*.ps1")))
 
 
 def write(name, head, entries):
@@ -58,7 +62,7 @@ for release, modules in MODULES.items():
     for module in modules:
         whole = json.loads((facts / "cmdlets" / f"{module}.json").read_text())
         sources.append(f"{whole['module']}: {whole['source']}")
-        for name in names_in(scripts + scripts_of_v1, whole["cmdlets"]):
+        for name in names_in(scripts + scripts_of_v1 + scripts_for_vmm, whole["cmdlets"]):
             entry = whole["cmdlets"][name]
             if release == "ws2008r2" and module.startswith("failoverclusters"):
                 if name not in CLUSTERS_OF_2008R2:

@@ -55,11 +55,11 @@ public sealed class KnownFailuresTests
     [Fact]
     public void Every_failure_has_a_meaning_and_a_remedy()
     {
-        var all = KnownFailures.Codes.Values.Concat(KnownFailures.Returned.Values).Concat(KnownFailures.Ids.Values).Concat(SshFailures.All);
+        var all = KnownFailures.Codes.Values.Concat(KnownFailures.Returned.Values).Concat(KnownFailures.Ids.Values).Concat(SshFailures.All).Concat(VmmFailures.Numbers.Values);
 
         Assert.All(all, known =>
         {
-            Assert.Matches("^[a-zC]", known.Meaning); // goes on after a colon; CredSSP is a name
+            Assert.Matches("^[a-zCV]", known.Meaning); // goes on after a colon; CredSSP and VMM are names
             Assert.DoesNotMatch("[.]$", known.Meaning);
             Assert.Matches("[.]$", known.Remedy);
         });

@@ -68,6 +68,11 @@ public sealed class BadScriptTests
     [InlineData("if ($Path) { New-VM -Name $Path -Generations 2 } # since ws2012r2")]
     [InlineData("Set-VMFirmware -VM $Path # since ws2012r2")] // not in a branch
     [InlineData("if ($Path) { Get-VM } # since ws2099")]
+    [InlineData("Get-SCVMNetwork -VMMServer $Path")] // 2012 SP1
+    [InlineData("if ($Path) { New-SCVirtualMachine -Name $Path -VMHost $Path -Path $Path -Generation 2 } # since vmm2012sp1")] // 2012 R2
+    [InlineData("Get-SCVirtualNetwork -VMMServer $Path -VMHost $Path")] // two parameter sets
+    [InlineData("Stop-SCVirtualMachine -VM $Path -Shutdown -Force")] // two parameter sets
+    [InlineData("New-SCVirtualMachine -Name $Path -VMHost $Path -Path $Path -StartAction Never")]
     [InlineData("Get-VM -Nam $Path")] // a shortened name
     [InlineData("Get-VM -Name $Path -Id $Path")] // two parameter sets
     [InlineData("Get-VM -ErrorAction Never")]
@@ -113,6 +118,8 @@ public sealed class BadScriptTests
 
     [Theory]
     [InlineData("if ($Path) { New-VM -Name $Path -NoVHD -Generation 2 } # since ws2012r2")]
+    [InlineData("if ($Path) { New-SCVirtualMachine -Name $Path -VMHost $Path -Path $Path -Generation 2 } # since vmm2012r2")]
+    [InlineData("if ($Path) { Get-SCVMNetwork -VMMServer $Path | Where-Object { $_.Name } } # since vmm2012sp1")]
     [InlineData("Get-CimInstance -ClassName Win32_Volume -Filter \"Name = '1'\" | ForEach-Object { $_.Capacity }")]
     [InlineData("$of = @{ Id = $Path }; Get-VM @of")]
     [InlineData("Good -Path $Path")]

@@ -5,10 +5,13 @@ namespace Portal.HyperV.Tests.Scripts;
 
 public sealed class ScriptTests
 {
-    public static TheoryData<string> Files => [.. PortalFunctions.All.Keys, .. PortalFunctions.V1.Keys.Select(name => $"V1/{name}")];
+    public static TheoryData<string> Files => [.. PortalFunctions.All.Keys, .. PortalFunctions.V1.Keys.Select(name => $"V1/{name}"), .. PortalFunctions.Vmm.Keys.Select(name => $"Vmm/{name}")];
 
     [Fact]
     public void Every_script_is_valid_on_the_oldest_Windows_claimed() => Assert.Empty(ScriptCheck.Faults(PortalFunctions.All));
+
+    [Fact]
+    public void Every_script_for_VMM_is_valid_on_the_oldest_VMM_claimed_and_needs_no_other() => Assert.Empty(ScriptCheck.Faults(PortalFunctions.Vmm));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -29,5 +32,10 @@ public sealed class ScriptTests
         Assert.Equal("$ErrorActionPreference = 'Stop'", function.Body.EndBlock.Statements[0].Extent.Text);
     }
 
-    private static string TextOf(string file) => file.StartsWith("V1/", StringComparison.Ordinal) ? PortalFunctions.V1[file[3..]] : PortalFunctions.All[file];
+    private static string TextOf(string file) => file.Split('/') switch
+    {
+        ["V1", var name] => PortalFunctions.V1[name],
+        ["Vmm", var name] => PortalFunctions.Vmm[name],
+        _ => PortalFunctions.All[file],
+    };
 }

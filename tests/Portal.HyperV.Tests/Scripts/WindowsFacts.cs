@@ -30,6 +30,9 @@ internal sealed record ClaimedWindows(string Release, IReadOnlyDictionary<string
 /// <summary>What each Windows version knows of what the scripts use. The files are cut out of whole fact files by Facts/trim.py.</summary>
 internal static class WindowsFacts
 {
+    /// <summary>The oldest VMM claimed. Its releases come beside those of Windows, and change nothing in them.</summary>
+    private const string OldestVmm = "vmm2012";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private static readonly Dictionary<string, Dictionary<string, CmdletFacts>> Releases = new(StringComparer.OrdinalIgnoreCase)
@@ -37,6 +40,9 @@ internal static class WindowsFacts
         ["ws2008r2"] = Read<CmdletFacts>("ws2008r2.json"),
         ["ws2012"] = Read<CmdletFacts>("ws2012.json"),
         ["ws2012r2"] = Read<CmdletFacts>("ws2012r2.json"),
+        [OldestVmm] = Read<CmdletFacts>("vmm2012.json"),
+        ["vmm2012sp1"] = Read<CmdletFacts>("vmm2012sp1.json"),
+        ["vmm2012r2"] = Read<CmdletFacts>("vmm2012r2.json"),
     };
 
     /// <summary>The oldest version claimed for most scripts.</summary>
@@ -45,11 +51,16 @@ internal static class WindowsFacts
     /// <summary>The one that has the first WMI of Hyper-V, with scripts of its own.</summary>
     public static ClaimedWindows Ws2008R2 { get; } = new("ws2008r2", Read<CimFacts>("cim-v1.json"));
 
-    /// <summary>The cmdlet, or null where that version has none of this name or the version is unknown.</summary>
-    public static CmdletFacts? Cmdlet(string release, string name) => Releases.GetValueOrDefault(release)?.GetValueOrDefault(name);
+    /// <summary>The cmdlet, of Windows or of VMM; null where that version has none of this name or the version is unknown.</summary>
+    public static CmdletFacts? Cmdlet(string release, string name) =>
+        Releases.GetValueOrDefault(release)?.GetValueOrDefault(name) ?? (Other(release) is { } other ? Releases[other].GetValueOrDefault(name) : null);
 
     /// <summary>What a parameter accepts. The documentation of 2012 has no lists; that of 2012 R2 has.</summary>
-    public static string[]? Accepted(string name, string parameter) => Cmdlet("ws2012r2", name)?.Values?.GetValueOrDefault(parameter);
+    public static string[]? Accepted(string name, string parameter) =>
+        (Cmdlet("ws2012r2", name) ?? Cmdlet("vmm2012r2", name))?.Values?.GetValueOrDefault(parameter);
+
+    // A line for a later VMM is for the oldest Windows, and the other way round.
+    private static string? Other(string release) => !Releases.ContainsKey(release) ? null : release.StartsWith("vmm", StringComparison.OrdinalIgnoreCase) ? "ws2012" : OldestVmm;
 
     private static Dictionary<string, T> Read<T>(string file)
     {

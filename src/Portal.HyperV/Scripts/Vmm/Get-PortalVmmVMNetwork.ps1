@@ -1,0 +1,12 @@
+#requires -Version 3.0
+
+# VM networks as VMM gives them; none before 2012 SP1.
+function Get-PortalVmmVMNetwork {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [object] $Vmm)
+    $ErrorActionPreference = 'Stop'
+
+    if (Test-PortalVmmRelease -Vmm $Vmm -Since '3.1') {
+        Get-SCVMNetwork -VMMServer $Vmm # since vmm2012sp1
+    }
+}
