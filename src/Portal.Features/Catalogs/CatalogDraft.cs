@@ -51,7 +51,7 @@ internal sealed class CatalogDraft(IDbContextFactory<PortalDb> databases, IHosts
         if (machines > 0) await survey.MacsAsync(connection, machines, ct).ConfigureAwait(false);
 
         var (folder, extension) = (CatalogPaths.Folder(connection.StorageFolder, order.Name), DiskExtension.For(open));
-        if (names.Count > 0) survey.Add(WindowsPath.JudgeLength("name", CatalogPaths.Identity(folder, names[0], extension)));
+        if (names.Count > 0) survey.Add(WindowsPath.JudgeLength("name", CatalogPaths.Identity(CatalogPaths.IdentityFolder(connection.IdentityFolder, folder), names[0], extension)));
         if (Source(survey, vms, order, open) is not { } source) return (null, survey.Verdict);
         if (await DiskAsync(survey, connection, source, ct).ConfigureAwait(false) is not { } disk) return (null, survey.Verdict);
         survey.Add(new DiskFitsFormat(source.Master.Name, extension).Judge(disk.VirtualBytes));

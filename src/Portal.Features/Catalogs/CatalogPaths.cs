@@ -13,5 +13,11 @@ internal static class CatalogPaths
 
     public static string Disk(string folder, string machine, string extension) => WindowsPath.Join(folder, machine, $"{machine}{extension}");
 
+    /// <summary>Where a catalog keeps its identity disks: beside the others, or in a folder of the same name on the storage that the connection has for them.</summary>
+    /// <param name="identityFolder">The connection's; null where it has none of its own.</param>
+    /// <param name="folder">The catalog's.</param>
+    public static string IdentityFolder(string? identityFolder, string folder) =>
+        identityFolder is null ? folder : WindowsPath.Join(identityFolder, folder[(folder.LastIndexOf('\\') + 1)..]);
+
     public static string Identity(string folder, string machine, string extension) => WindowsPath.Join(folder, machine, $"{machine}-identity{extension}");
 }

@@ -22,9 +22,10 @@ internal sealed record Ground(
     /// <summary>The plan of an order on this ground.</summary>
     public CatalogPlan Plan(string catalog, string folder, long memoryBytes, PlannedImage? image)
     {
+        var identities = CatalogPaths.IdentityFolder(Connection.IdentityFolder, folder);
         var places = Placement.Spread(Hosts, Names.Count, memoryBytes);
         return new(catalog, Connection.Name, image,
-            [.. Names.Select((name, n) => new PlannedMachine(name, places[n], CatalogPaths.Disk(folder, name, Extension), CatalogPaths.Identity(folder, name, Extension)))],
+            [.. Names.Select((name, n) => new PlannedMachine(name, places[n], CatalogPaths.Disk(folder, name, Extension), CatalogPaths.Identity(identities, name, Extension)))],
             Storage, (Names.Count * CallsPerMachine) + (image is null ? 0 : CallsPerImage),
             Connections.Limits.Of(Connection, Hosts.Select(host => host.Name)), Placement.CanRunAtOnce(Hosts, memoryBytes));
     }

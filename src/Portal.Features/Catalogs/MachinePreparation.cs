@@ -61,19 +61,20 @@ internal sealed class MachinePreparation(IDbContextFactory<PortalDb> databases, 
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         var catalog = await db.Catalogs.AsNoTracking().SingleAsync(row => row.Id == order.Catalog, ct).ConfigureAwait(false);
         var extension = DiskExtension.Of(await db.Images.Where(image => image.Id == order.Image).Select(image => image.Path).SingleAsync(ct).ConfigureAwait(false));
-        var firstMac = await db.Connections.Where(row => row.Id == catalog.ConnectionId).Select(row => row.FirstMac).SingleAsync(ct).ConfigureAwait(false);
+        var connection = await db.Connections.Where(row => row.Id == catalog.ConnectionId).Select(row => new { row.FirstMac, row.IdentityFolder }).SingleAsync(ct).ConfigureAwait(false);
         HashSet<Guid> written = [.. await db.Items.Where(item => item.RunId == run).Select(item => item.Id).ToListAsync(ct).ConfigureAwait(false)];
         IReadOnlyList<int> left = [.. Enumerable.Range(1, order.Count).Where(number => !written.Contains(Numbered.Item(run, number)))];
 
         var scheme = NamingScheme.Of(catalog.NamingPattern);
         var free = await FreeNames.LoadAsync(db, scheme, order.Catalog, order.Foreign, ct).ConfigureAwait(false);
-        var pool = new MacPool(new(firstMac));
+        var pool = new MacPool(new(connection.FirstMac));
         var taken = await FreeAddresses.TakenAsync(db, pool, ct).ConfigureAwait(false);
         var verdict = new NamingSchemeHasRoom(scheme, free.InUse).Judge(left.Count).And(new MacPoolHasRoom(taken.Count).Judge(left.Count));
         if (!verdict.IsYes) return ([], verdict);
 
         var (names, macs, places) = (free.Next().Take(left.Count).ToList(), pool.Free(taken, left.Count), Placement.Spread(order.Hosts, order.Count, catalog.MemoryBytes));
-        var machines = left.Select((number, n) => Item(run, number, order, Machine(run, number, order, catalog, extension, places[number - 1], names[n], macs[n])));
+        var identities = CatalogPaths.IdentityFolder(connection.IdentityFolder, catalog.Folder);
+        var machines = left.Select((number, n) => Item(run, number, order, Machine(run, number, order, (catalog.Folder, identities, extension), places[number - 1], names[n], macs[n])));
         return order.IsNew ? ([await ImageItemAsync(db, run, order, catalog.Name, ct).ConfigureAwait(false), .. machines], verdict) : ([.. machines], verdict);
     }
 
@@ -87,7 +88,7 @@ internal sealed class MachinePreparation(IDbContextFactory<PortalDb> databases, 
         Numbered.Item(run, number), machine.Name, Stories.NewMachine, machine.Id, [Limits.Host(machine.Host), Limits.Disk(machine.Host)],
         order.IsNew ? Numbered.Item(run, 0) : null, [new MachineReserved(machine)]);
 
-    private Machine Machine(Guid run, int number, MachineRequest order, Catalog catalog, string extension, string host, string name, MacAddress mac) => new()
+    private Machine Machine(Guid run, int number, MachineRequest order, (string Disks, string Identities, string Extension) where, string host, string name, MacAddress mac) => new()
     {
         Id = Numbered.Subject(run, number),
         CatalogId = order.Catalog,
@@ -96,8 +97,8 @@ internal sealed class MachinePreparation(IDbContextFactory<PortalDb> databases, 
         HeldName = name,
         Host = host,
         Mac = mac.Number,
-        DiskPath = CatalogPaths.Disk(catalog.Folder, name, extension),
-        IdentityPath = CatalogPaths.Identity(catalog.Folder, name, extension),
+        DiskPath = CatalogPaths.Disk(where.Disks, name, where.Extension),
+        IdentityPath = CatalogPaths.Identity(where.Identities, name, where.Extension),
         Since = time.GetUtcNow(),
     };
 }

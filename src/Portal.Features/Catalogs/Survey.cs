@@ -64,6 +64,8 @@ internal sealed class Survey(PortalDb db, IHosts hosts)
         var storage = new PlannedStorage(connection.StorageFolder, imageBytes, machines * DiskSizes.Difference(virtualBytes), machines * DiskSizes.Identity,
             await Promises.OfAsync(db, connection.Id, ct).ConfigureAwait(false), room.FreeBytes, room.TotalBytes);
         Add(new StorageHasRoom(connection.StorageFolder, room).Judge(storage.Bytes + storage.PromisedBytes));
+        if (connection.IdentityFolder is { } own)
+            Add(new StorageHasRoom(own, await machine.RoomAsync(own, ct).ConfigureAwait(false)).Judge(storage.IdentityDiskBytes));
         return storage;
     }
 }

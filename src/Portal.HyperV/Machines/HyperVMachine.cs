@@ -86,8 +86,17 @@ internal sealed class HyperVMachine(SessionPool pool, ConnectionAccess access, I
     {
         var target = new HostPath(path);
         var call = Named(new Call("Remove-PortalFile", $"deleting {path}").With("Path", path), target)
-            .With("FolderIsOurs", new HostPath(target.Folder).IsBelow(access.StorageFolder));
+            .With("OurFolders", OurFolders(target));
         return One(await pool.CallAsync(call, ct), call).ItselfFlag();
+    }
+
+    // Made for this file: those between it and a folder that the connection was given.
+    private string[] OurFolders(HostPath file)
+    {
+        List<string> ours = [];
+        for (var folder = new HostPath(file.Folder); folder.IsBelow(access.StorageFolder) || (access.IdentityFolder is { } own && folder.IsBelow(own)); folder = new(folder.Folder))
+            ours.Add(folder.Full);
+        return [.. ours];
     }
 
     private async Task<ConsolidationLook> LookAsync(HostPath target, HostJob? known, string act, CancellationToken ct)

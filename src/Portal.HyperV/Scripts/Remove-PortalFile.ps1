@@ -1,6 +1,6 @@
 #requires -Version 3.0
 
-# Deletes a file with its half-written forerunners, and then its folder if that is empty and was made for it. True when there was one.
+# Deletes a file with its half-written forerunners, and then those of the folders above it that are empty and were made for it. True when there was one.
 function Remove-PortalFile {
     [CmdletBinding()]
     param(
@@ -8,7 +8,7 @@ function Remove-PortalFile {
         [Parameter(Mandatory)] [string] $Folder,
         [Parameter(Mandatory)] [string] $BaseName,
         [Parameter(Mandatory)] [string] $Extension,
-        [switch] $FolderIsOurs
+        [string[]] $OurFolders
     )
     $ErrorActionPreference = 'Stop'
 
@@ -21,8 +21,11 @@ function Remove-PortalFile {
         Remove-Item -LiteralPath $Path -Force
         $found = $true
     }
-    if ($FolderIsOurs -and (Test-Path -LiteralPath $Folder -PathType Container)) {
-        if (-not @(Get-ChildItem -LiteralPath $Folder -Force)) { Remove-Item -LiteralPath $Folder -Force }
+    # Nearest first: one that holds something ends it.
+    foreach ($ours in @($OurFolders | Where-Object { $_ })) {
+        if (-not (Test-Path -LiteralPath $ours -PathType Container)) { continue }
+        if (@(Get-ChildItem -LiteralPath $ours -Force)) { break }
+        Remove-Item -LiteralPath $ours -Force
     }
     $found
 }

@@ -67,7 +67,7 @@ public sealed class ScriptsOnLabTests : IDisposable
         foreach (var path in new[] { flow.Disk("VDI-001"), flow.Identity("VDI-001") })
         {
             var leaf = path.Split('\\')[^1];
-            Assert.True(flow.Session.One("param($path, $base, $extension) Remove-PortalFile -Path $path -Folder 'D:\\VMs\\VDI-001' -BaseName $base -Extension $extension -FolderIsOurs",
+            Assert.True(flow.Session.One("param($path, $base, $extension) Remove-PortalFile -Path $path -Folder 'D:\\VMs\\VDI-001' -BaseName $base -Extension $extension -OurFolders 'D:\\VMs\\VDI-001', 'D:\\VMs'",
                 ("path", path), ("base", leaf[..leaf.LastIndexOf('.')]), ("extension", leaf[leaf.LastIndexOf('.')..])));
         }
 

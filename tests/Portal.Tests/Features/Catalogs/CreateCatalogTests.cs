@@ -31,6 +31,19 @@ public sealed class CreateCatalogTests : PortalTests
     }
 
     [Fact]
+    public async Task Identity_disks_lie_in_a_folder_of_their_own_where_the_connection_has_one()
+    {
+        var added = await Get<AddConnection>().ExecuteAsync(
+            PortalUnderTest.ClusterOrder with { Name = "Cluster 2", StorageFolder = @"C:\ClusterStorage\Volume1\Second", IdentityFolder = @"C:\ClusterStorage\Volume1\Identities" }, PortalUnderTest.Anna, Ct);
+        await Get<CreateCatalog>().ExecuteAsync(Catalog(machines: 1) with { ConnectionId = added.Value }, PortalUnderTest.Anna, Ct);
+        await Portal.Node.WorkAsync();
+
+        var vm = Assert.Single(Portal.Hosts.Site.Machines);
+        Assert.Equal((@"C:\ClusterStorage\Volume1\Second\Office\VDI-001\VDI-001.vhdx", @"C:\ClusterStorage\Volume1\Identities\Office\VDI-001\VDI-001-identity.vhdx"),
+            (vm.Order.BootDisk, vm.Order.IdentityDisk));
+    }
+
+    [Fact]
     public async Task The_order_is_taken_before_anything_is_made_and_workers_are_told()
     {
         var answer = await Get<CreateCatalog>().ExecuteAsync(Catalog(), PortalUnderTest.Anna, Ct);
