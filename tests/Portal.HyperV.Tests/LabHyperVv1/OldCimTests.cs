@@ -119,6 +119,22 @@ public sealed class OldCimTests : IDisposable
         Assert.All(rows, row => Assert.Equal(machine.Id, row.Properties["VMId"].Value));
     }
 
+    [Fact]
+    public void A_guest_that_is_up_has_a_heartbeat_and_says_its_name()
+    {
+        var up = new VmRecord { Id = Guid.NewGuid(), Name = "up", Folder = @"D:\vm", Power = VmPower.Running, Started = _on.Lab.Time.GetUtcNow(), Guest = new VmGuest("VDI-001", "Debian", "10.0.0.1") };
+        _on.Host.Machines.Add(up);
+        _on.Host.Machines.Add(new VmRecord { Id = Guid.NewGuid(), Name = "off", Folder = @"D:\vm" });
+        Session.WithPortal();
+
+        var guest = Assert.Single(Session.Run("param($id) Get-PortalGuest -VMId $id", ("id", up.Id)));
+
+        Assert.Equal((VmSid.Upper(up.Id), 2, "VDI-001"), ((string)guest.Properties["VMId"].Value, (int)guest.Properties["Heartbeat"].Value, (string)guest.Properties["GuestName"].Value));
+        Assert.Equal(["12 ", "2 VDI-001"], Session.Run("Get-PortalGuest").Select(each => $"{each.Properties["Heartbeat"].Value} {each.Properties["GuestName"].Value}").Order(StringComparer.Ordinal));
+        Assert.Equal(0u, Session.One($"(Invoke-CimMethod -InputObject (Get-CimInstance {V1} Msvm_ShutdownComponent -Filter \"SystemName = '{up.Id}'\") -MethodName InitiateShutdown -Arguments @{{ Force = $true; Reason = 'test' }}).ReturnValue"));
+        Assert.Equal(VmPower.Off, _on.Now(up.Id).Power);
+    }
+
     [Theory]
     [InlineData(VmPower.Off, 3)]
     [InlineData(VmPower.Running, 2)]
