@@ -10,7 +10,8 @@ internal sealed class FaultyCmdlets(IWindowsHost host, Action die) : ICmdletWatc
     /// <summary>What a slow machine takes more for each cmdlet.</summary>
     public static readonly TimeSpan SlowCmdlet = TimeSpan.FromMilliseconds(200);
 
-    private static readonly string[] ChangingVerbs = ["Add", "Connect", "Copy", "Invoke", "Move", "New", "Remove", "Rename", "Resume", "Save", "Set", "Start", "Stop"];
+    private static readonly string[] ChangingVerbs =
+        ["Add", "Connect", "Copy", "Invoke", "Move", "New", "Remove", "Rename", "Repair", "Reset", "Restore", "Resume", "Save", "Set", "Start", "Stop"];
     private static readonly string[] Harmless = ["New-Object", "Start-Sleep"];
 
     /// <inheritdoc />

@@ -16,6 +16,8 @@ internal sealed class LabFolder(string root)
 
     public string Masters => Path.Combine(State, "masters");
 
+    public string Vmm => Path.Combine(State, "vmm");
+
     public string Drive(string host, string letter) => Path.Combine(Root, "hosts", host, letter);
 
     public string ClusterVolumes => Path.Combine(Root, "csv");

@@ -1,5 +1,6 @@
 using Portal.Lab.HyperV.State;
 using Portal.Lab.Vmm;
+using Portal.Lab.Vmm.State;
 using Portal.Lab.Windows;
 using Portal.Lab.Windows.Accounts;
 using Portal.Lab.Windows.Files;
@@ -28,7 +29,7 @@ internal sealed class SiteBuilder
         Hosts = [.. file.Hosts.Select(host => Host(host, pace, time))];
         if (file.Vmm is not { } vmm) return;
         Consoles = [.. file.Consoles.Select(name => Host(new SiteHost(name, vmm.Windows) { Switches = [] }, pace, time))];
-        var server = new VmmServer(vmm, file, Consoles[0], Hosts, account);
+        var server = new VmmServer(vmm, file, Consoles[0], Hosts, account, folder, new VmmDatabase(folder.Vmm, time));
         foreach (var console in Consoles) console.Vmm = server;
     }
 

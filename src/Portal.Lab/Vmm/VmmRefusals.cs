@@ -26,6 +26,24 @@ internal static class VmmRefusals
     public static RefusalException NotConnected() =>
         Of(1613, "The connection to the VMM management server is missing: give the answer of Get-SCVMMServer as -VMMServer.", "ConnectionError");
 
+    /// <summary>A file that is missing on a host, or that VMM has not seen there yet.</summary>
+    public static RefusalException NoFile(string host, string path) =>
+        Of(2904, $"VMM could not find the specified path {path} on the {host} server. Verify that the file is there, refresh the host, and try the operation again.", "ObjectNotFound");
+
+    public static RefusalException NotResponding(string host) =>
+        Of(2916, $"VMM is unable to complete the request. The connection to the agent {host} was lost. Ensure that the host is running and try the operation again.", "ConnectionError");
+
+    public static RefusalException WrongState(string machine, string status) =>
+        Of(1730, $"The selected action could not be completed because the virtual machine {machine} is not in a state in which the action is valid: it is {status}.");
+
+    public static RefusalException Unknown(string kind, string name) => Of(801, $"VMM cannot find {kind} object {name}. Ensure that it is a member of your user role.", "ObjectNotFound");
+
+    public static RefusalException Invalid(string words) => Of(12406, words, "InvalidArgument");
+
+    /// <summary>What a host refuses, as VMM passes it on; its own words as they are.</summary>
+    public static RefusalException Passed(string host, RefusalException refused) =>
+        refused.Code == Carmine ? refused : Of(12700, $"VMM cannot complete the host operation on the {host} server because of the error: {refused.Message}");
+
     public static RefusalException NotAnswered(string parameter) => RefusalException.Unsupported($"The lab's VMM does not answer -{parameter}");
 
     /// <summary>A sentence with its number.</summary>

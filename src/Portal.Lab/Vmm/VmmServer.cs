@@ -1,6 +1,6 @@
 using Portal.Lab.Site;
+using Portal.Lab.Vmm.State;
 using Portal.Lab.Windows;
-using Portal.Lab.Windows.Accounts;
 
 namespace Portal.Lab.Vmm;
 
@@ -10,7 +10,9 @@ namespace Portal.Lab.Vmm;
 /// <param name="machine">The machine it runs on.</param>
 /// <param name="hosts">All Hyper-V machines of the site.</param>
 /// <param name="account">Who may administer them.</param>
-internal sealed class VmmServer(SiteVmm site, SiteFile file, WindowsHost machine, IReadOnlyList<WindowsHost> hosts, AccountFile account)
+/// <param name="folder">Of the lab.</param>
+/// <param name="database">What it remembers.</param>
+internal sealed class VmmServer(SiteVmm site, SiteFile file, WindowsHost machine, IReadOnlyList<WindowsHost> hosts, AccountFile account, LabFolder folder, VmmDatabase database)
 {
     /// <summary>The user role that no fault takes the account from.</summary>
     public const string AdministratorRole = "Administrator";
@@ -25,6 +27,20 @@ internal sealed class VmmServer(SiteVmm site, SiteFile file, WindowsHost machine
     public SiteFile File { get; } = file;
 
     public WindowsHost Machine { get; } = machine;
+
+    public LabFolder Folder { get; } = folder;
+
+    /// <summary>What it remembers.</summary>
+    public VmmDatabase Database { get; } = database;
+
+    /// <summary>What waits for virtual machines to come.</summary>
+    public JobGroups Groups { get; } = new(database.Jobs);
+
+    /// <summary>Where to look first for a free address of its pool.</summary>
+    public long NextMac { get; set; }
+
+    /// <summary>What it sees on hosts.</summary>
+    public HostSight Sight => new(this);
 
     /// <summary>The hosts it manages just now, as Windows versions are.</summary>
     public IReadOnlyList<WindowsHost> Hosts => [.. hosts.Where(host => Release.Manages(host.Release))];
@@ -55,5 +71,5 @@ internal sealed class VmmServer(SiteVmm site, SiteFile file, WindowsHost machine
     public static string PathOf(string group) => string.Equals(group, SiteVmm.AllHosts, StringComparison.OrdinalIgnoreCase) ? SiteVmm.AllHosts : $@"{SiteVmm.AllHosts}\{group}";
 
     /// <summary>Paths of all host groups, the root first.</summary>
-    public IEnumerable<string> Groups => Site.HostGroups.Select(group => PathOf(group.Name)).Prepend(SiteVmm.AllHosts);
+    public IEnumerable<string> HostGroups => Site.HostGroups.Select(group => PathOf(group.Name)).Prepend(SiteVmm.AllHosts);
 }

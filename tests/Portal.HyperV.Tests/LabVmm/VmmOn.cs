@@ -28,6 +28,9 @@ internal sealed class VmmOn : IDisposable
 
     public TestSession Session { get; private set; }
 
+    /// <summary>The host that these tests make machines on.</summary>
+    public WindowsHost Host => Lab.Hv01;
+
     /// <summary>The VMM server's machine.</summary>
     public WindowsHost Server => Lab.Site.Find("vmm01")!;
 

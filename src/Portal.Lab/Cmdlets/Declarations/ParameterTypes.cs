@@ -14,7 +14,7 @@ internal sealed class ParameterTypes(ModuleBuilder module, IReadOnlyDictionary<s
     private static readonly Dictionary<string, Type> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["bool"] = typeof(bool), ["Boolean"] = typeof(bool), ["Byte"] = typeof(byte), ["int"] = typeof(int), ["Int32"] = typeof(int), ["Int16"] = typeof(short),
-        ["long"] = typeof(long), ["Int64"] = typeof(long), ["UInt32"] = typeof(uint), ["UInt64"] = typeof(ulong), ["String"] = typeof(string),
+        ["long"] = typeof(long), ["Int64"] = typeof(long), ["UInt16"] = typeof(ushort), ["UInt32"] = typeof(uint), ["UInt64"] = typeof(ulong), ["String"] = typeof(string),
         ["Guid"] = typeof(Guid), ["Version"] = typeof(Version), ["DateTime"] = typeof(DateTime), ["Uri"] = typeof(Uri), ["switch"] = typeof(SwitchParameter),
         ["Object"] = typeof(object), ["PSObject"] = typeof(PSObject), ["PSCredential"] = typeof(PSCredential), ["IDictionary"] = typeof(IDictionary),
         ["StringCollection"] = typeof(string[]), ["Exception"] = typeof(Exception), ["ErrorRecord"] = typeof(ErrorRecord),

@@ -68,7 +68,7 @@ internal static class MachineCheckpoint
         }
     }
 
-    private static string Above(IWindowsHost host, VmRecord machine, string path)
+    internal static string Above(IWindowsHost host, VmRecord machine, string path)
     {
         var above = DiskName.Above(path, Guid.NewGuid());
         using (var parent = DiskChain.Open(host.OwnFiles, path))

@@ -103,7 +103,7 @@ public sealed class HostCluster
     public Guid ID => VmmIds.Of("cluster", _cluster.FullName);
 
     /// <summary>Its hosts.</summary>
-    public IReadOnlyList<Host> Nodes => [.. Machines.Select(node => new Host(Connection, node))];
+    public IReadOnlyList<Host> Nodes => Scripts.List(Machines, node => new Host(Connection, node));
 
     /// <summary>Where it is.</summary>
     public HostGroup HostGroup => new(Connection, Connection.Server.GroupOf(Machines.First()));

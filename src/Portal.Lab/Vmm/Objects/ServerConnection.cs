@@ -49,7 +49,7 @@ public sealed class ServerConnection
     internal IEnumerable<WindowsHost> Hosts => Server.Hosts.Where(host => SeesGroup(Server.GroupOf(host)));
 
     /// <summary>Paths of the host groups that its role sees.</summary>
-    internal IEnumerable<string> Groups => Server.Groups.Where(SeesGroup);
+    internal IEnumerable<string> Groups => Server.HostGroups.Where(SeesGroup);
 
     /// <inheritdoc />
     public override string ToString() => Name;

@@ -12,7 +12,7 @@ public sealed class UserRole
     private UserRole(string name, string profile, IReadOnlyList<HostGroup> groups, bool hasAccount, string account)
     {
         (Name, Profile, VMHostGroup) = (name, profile, groups);
-        Members = hasAccount ? [new UserRoleMember(account)] : [];
+        Members = Scripts.List(new[] { account }.Where(_ => hasAccount), name => new UserRoleMember(name));
     }
 
     /// <summary>Label.</summary>
@@ -39,8 +39,8 @@ public sealed class UserRole
         var server = connection.Server;
         var delegated = server.Machine.Has(Faults.DelegatedAdmin);
         if (!connection.IsDelegated)
-            yield return new UserRole(VmmServer.AdministratorRole, "Administrator", [new HostGroup(connection, SiteVmm.AllHosts)], !delegated, server.Account);
-        yield return new UserRole(VmmServer.DelegatedRole, "DelegatedAdmin", [.. server.Site.DelegatedGroups.Select(name => new HostGroup(connection, VmmServer.PathOf(name)))], delegated, server.Account);
+            yield return new UserRole(VmmServer.AdministratorRole, "Administrator", Scripts.List([SiteVmm.AllHosts], path => new HostGroup(connection, path)), !delegated, server.Account);
+        yield return new UserRole(VmmServer.DelegatedRole, "DelegatedAdmin", Scripts.List(server.Site.DelegatedGroups, name => new HostGroup(connection, VmmServer.PathOf(name))), delegated, server.Account);
     }
 }
 
