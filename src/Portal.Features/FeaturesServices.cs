@@ -78,6 +78,8 @@ public static class FeaturesServices
         .AddSingleton<KeepPlan>()
         .AddSingleton<ListCatalogs>()
         .AddSingleton<ListMasters>()
+        .AddSingleton<BackUpMaster>()
+        .AddSingleton<RestoreMaster>()
         .AddSingleton<PlanCatalog>()
         .AddSingleton<PlanMachines>()
         .AddSingleton<ReadCatalog>()

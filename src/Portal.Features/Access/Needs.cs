@@ -27,7 +27,7 @@ public static class Needs
         (Right.OperateMachines, [typeof(PowerMachines)]),
         (Right.OperateCatalogs,
         [
-            typeof(AddMachines), typeof(CancelRun), typeof(CreateCatalog), typeof(ListMasters), typeof(PlanCatalog), typeof(PlanMachines), typeof(RemoveCatalog),
+            typeof(AddMachines), typeof(BackUpMaster), typeof(RestoreMaster), typeof(CancelRun), typeof(CreateCatalog), typeof(ListMasters), typeof(PlanCatalog), typeof(PlanMachines), typeof(RemoveCatalog),
             typeof(RemoveMachines), typeof(RetryRun), typeof(UndoRun), typeof(KeepPlan), typeof(Drafts),
         ]),
         (Right.ManageConnections, [typeof(AddConnection), typeof(ChangeLimits), typeof(ReadEstate), typeof(ReadOffer), typeof(RemoveConnection), typeof(TestConnection), typeof(ChangeCredentials), typeof(SetMaintenance)]),

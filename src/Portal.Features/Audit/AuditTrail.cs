@@ -22,6 +22,14 @@ public sealed class AuditTrail(IDbContextFactory<PortalDb> databases, TimeProvid
     /// <param name="before">Settings until then, likewise.</param>
     internal AuditEntry Accepted(Who who, string what, string subject, Guid? id, string? after = null, string? before = null) => Entry(who, what, subject, id, before, after, Yes);
 
+    /// <summary>It was done, on a host and not in a transaction of ours: writes it.</summary>
+    internal async Task AcceptAsync(Who who, string what, string subject, Guid? id, string? after, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        db.Audit.Add(Accepted(who, what, subject, id, after));
+        await db.SaveChangesAsync(ct).ConfigureAwait(false);
+    }
+
     /// <summary>It was refused: writes the reasons.</summary>
     internal async Task RefuseAsync(Who who, string what, string subject, Guid? id, Verdict verdict, CancellationToken ct)
     {

@@ -5,6 +5,7 @@ using Portal.Domain.Catalogs;
 using Portal.Domain.Catalogs.Rules;
 using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
+using Portal.Domain.Upgrades;
 using Portal.Features.Connections;
 
 namespace Portal.Features.Catalogs;
@@ -52,7 +53,8 @@ internal sealed class CatalogDraft(IDbContextFactory<PortalDb> databases, IHosts
 
         var (folder, extension) = (CatalogPaths.Folder(connection.StorageFolder, order.Name), DiskExtension.For(open));
         if (names.Count > 0) survey.Add(WindowsPath.JudgeLength("name", CatalogPaths.Identity(CatalogPaths.IdentityFolder(connection.IdentityFolder, folder), names[0], extension)));
-        if (Source(survey, vms, order, open) is not { } source) return (null, survey.Verdict);
+        var vmm = await hypervisor.VmmAsync(ct).ConfigureAwait(false);
+        if (Source(survey, vms, order, open, vmm) is not { } source) return (null, survey.Verdict);
         if (await DiskAsync(survey, connection, source, ct).ConfigureAwait(false) is not { } disk) return (null, survey.Verdict);
         survey.Add(new DiskFitsFormat(source.Master.Name, extension).Judge(disk.VirtualBytes));
 
@@ -64,7 +66,7 @@ internal sealed class CatalogDraft(IDbContextFactory<PortalDb> databases, IHosts
             : (null, survey.Verdict);
     }
 
-    private static MasterSource? Source(Survey survey, IReadOnlyList<MasterVm> vms, CatalogOrder order, IReadOnlyList<HostFacts> open)
+    private static MasterSource? Source(Survey survey, IReadOnlyList<MasterVm> vms, CatalogOrder order, IReadOnlyList<HostFacts> open, VmmFacts? vmm)
     {
         var rule = new MasterIsThere(vms);
         var verdict = rule.Judge(order.Master);
@@ -76,6 +78,7 @@ internal sealed class CatalogDraft(IDbContextFactory<PortalDb> databases, IHosts
         verdict = frozen.Judge(order.Checkpoint);
         survey.Add(verdict);
         survey.Add(new GenerationFitsHosts(open).Judge(master));
+        survey.Add(new GenerationFitsVmm(vmm, SupportMatrix.Shipped).Judge(master));
         if (!verdict.IsYes) return null;
         var checkpoint = order.Checkpoint is null ? null : frozen.Find(order.Checkpoint);
         return new(master, checkpoint, checkpoint?.DiskPath ?? master.DiskPath!);

@@ -1,6 +1,7 @@
 using Portal.Domain;
 using Portal.Domain.Catalogs.Rules;
 using Portal.Domain.Hosts;
+using Portal.Domain.Upgrades;
 using Portal.Features.Connections;
 
 namespace Portal.Features.Catalogs;
@@ -14,7 +15,8 @@ public sealed class ListMasters(IHosts hosts)
         try
         {
             var hypervisor = await hosts.HypervisorAsync(connection, ct).ConfigureAwait(false);
-            var masters = await hypervisor.MastersAsync(ct).ConfigureAwait(false);
+            var fits = new GenerationFitsVmm(await hypervisor.VmmAsync(ct).ConfigureAwait(false), SupportMatrix.Shipped);
+            var masters = (await hypervisor.MastersAsync(ct).ConfigureAwait(false)).Where(master => fits.Judge(master).IsYes);
             return Answer.Yes<IReadOnlyList<MasterVm>>([.. masters.OrderBy(master => master.Name, StringComparer.OrdinalIgnoreCase)]);
         }
         catch (HostException refusal)
@@ -22,20 +24,23 @@ public sealed class ListMasters(IHosts hosts)
             return Answer.No<IReadOnlyList<MasterVm>>(Refusals.On("connectionId", connection.ToString(), refusal));
         }
     }
-    /// <summary>The same, each with whether an image can be taken from it now, and why not.</summary>
-    public async Task<Answer<IReadOnlyList<MasterChoice>>> JudgeAsync(Guid connection, CancellationToken ct)
+
+    /// <summary>The same, each with whether an image can be taken from it now, and why not; those of a generation that VMM does not make are only counted.</summary>
+    public async Task<Answer<MasterList>> JudgeAsync(Guid connection, CancellationToken ct)
     {
         try
         {
             var hypervisor = await hosts.HypervisorAsync(connection, ct).ConfigureAwait(false);
             var open = Placement.Open(await hypervisor.HostsAsync(ct).ConfigureAwait(false));
-            var masters = await hypervisor.MastersAsync(ct).ConfigureAwait(false);
-            return Answer.Yes<IReadOnlyList<MasterChoice>>(
-                [.. masters.OrderBy(master => master.Name, StringComparer.OrdinalIgnoreCase).Select(master => new MasterChoice(master, Judge(master, open) is { IsYes: false } no ? no.Objections[0] : null))]);
+            var fits = new GenerationFitsVmm(await hypervisor.VmmAsync(ct).ConfigureAwait(false), SupportMatrix.Shipped);
+            var masters = (await hypervisor.MastersAsync(ct).ConfigureAwait(false)).OrderBy(master => master.Name, StringComparer.OrdinalIgnoreCase).ToLookup(master => fits.Judge(master).IsYes);
+            return Answer.Yes(new MasterList(
+                [.. masters[true].Select(master => new MasterChoice(master, Judge(master, open) is { IsYes: false } no ? no.Objections[0] : null))],
+                [.. masters[false].Select(master => master.Name)], masters[false].FirstOrDefault() is { } absent ? fits.Judge(absent).Objections[0] : null));
         }
         catch (HostException refusal)
         {
-            return Answer.No<IReadOnlyList<MasterChoice>>(Refusals.On("connectionId", connection.ToString(), refusal));
+            return Answer.No<MasterList>(Refusals.On("connectionId", connection.ToString(), refusal));
         }
     }
 
@@ -45,6 +50,12 @@ public sealed class ListMasters(IHosts hosts)
         return master.Checkpoints.Count == 0 ? verdict.And(new MasterDiskIsFrozen(master).Judge(null)) : verdict;
     }
 }
+
+/// <summary>Masters to choose from.</summary>
+/// <param name="Choices">By name.</param>
+/// <param name="Absent">Names of those that VMM makes no machines of.</param>
+/// <param name="WhyAbsent">Why that is; null when there are none.</param>
+public sealed record MasterList(IReadOnlyList<MasterChoice> Choices, IReadOnlyList<string> Absent, Objection? WhyAbsent);
 
 /// <summary>A master, and whether an image can be taken from it.</summary>
 /// <param name="Master">The virtual machine.</param>

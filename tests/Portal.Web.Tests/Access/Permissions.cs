@@ -84,6 +84,8 @@ internal static partial class Permissions
         ["GET /api/v1/connections/{id}"] = Read,
         ["DELETE /api/v1/connections/{id}"] = Connections,
         ["GET /api/v1/connections/{id}/masters"] = Catalogs,
+        ["POST /api/v1/connections/{id}/masters/{master}/backup"] = Catalogs,
+        ["POST /api/v1/connections/{id}/masters/{master}/restore"] = Catalogs,
         ["POST /api/v1/connections/{id}/test"] = Connections,
         ["PUT /api/v1/connections/{id}/limits"] = Connections,
         ["PUT /api/v1/connections/{id}/credentials"] = Connections,

@@ -20,6 +20,7 @@ internal sealed class Operations : IOpenApiOperationTransformer
         ["from"] = "At this time or later.",
         ["host"] = "FQDN of a host.",
         ["id"] = "A UUID, permanent.",
+        ["master"] = "Name of a master, or the host's id of it.",
         ["confidence"] = "Known exactly so well.",
         ["cursor"] = "The \"next\" of the page before.",
         ["limit"] = "Most rows: 1 to 1,000. 100 unless told.",

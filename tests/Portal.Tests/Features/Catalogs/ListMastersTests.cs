@@ -42,6 +42,38 @@ public sealed class ListMastersTests : PortalTests
         Assert.Contains("no disk", choices[1].Against!.Rule, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("3.0.6005.0", "VMM 2012 machines")]
+    [InlineData("3.1.6011.0", "VMM 2012 SP1 machines")]
+    [InlineData("3.2.7510.0", "VMM 2012 R2 machines")]
+    public async Task Through_an_old_vmm_masters_of_generation_2_are_absent_counted_and_refused(string version, string words)
+    {
+        Portal.Hosts.Site.Vmm = Vmm(version);
+
+        var list = (await Get<ListMasters>().JudgeAsync(Connection, Ct)).Value!;
+
+        Assert.Equal(["win-2022"], list.Choices.Select(choice => choice.Master.Name));
+        Assert.Equal(["debian-12"], list.Absent);
+        Assert.Contains(words, list.WhyAbsent!.Rule, StringComparison.Ordinal);
+        Assert.Contains("Secure Boot", list.WhyAbsent.Rule, StringComparison.Ordinal);
+        Assert.Equal(["win-2022"], (await Get<ListMasters>().ExecuteAsync(Connection, Ct)).Value!.Select(master => master.Name));
+        Says((await Get<CreateCatalog>().ExecuteAsync(Catalog(), PortalUnderTest.Anna, Ct)).Verdict, "master", words);
+    }
+
+    [Theory]
+    [InlineData("4.0.1662.0")]
+    [InlineData("10.25.1200.0")]
+    [InlineData("99.0.0.0")]
+    public async Task A_later_vmm_has_them_all(string version)
+    {
+        Portal.Hosts.Site.Vmm = Vmm(version);
+
+        var list = (await Get<ListMasters>().JudgeAsync(Connection, Ct)).Value!;
+
+        Assert.Equal((2, 0), (list.Choices.Count, list.Absent.Count));
+        Assert.Null(list.WhyAbsent);
+    }
+
     [Fact]
     public async Task Hosts_that_do_not_answer_are_an_objection_with_a_way_out()
     {
@@ -53,7 +85,9 @@ public sealed class ListMastersTests : PortalTests
         Assert.Equal("connectionId", Assert.Single(answer.Verdict.Objections).Field);
     }
 
-    private async Task<IReadOnlyList<MasterChoice>> JudgeAsync() => (await Get<ListMasters>().JudgeAsync(Connection, Ct)).Value!;
+    private async Task<IReadOnlyList<MasterChoice>> JudgeAsync() => (await Get<ListMasters>().JudgeAsync(Connection, Ct)).Value!.Choices;
+
+    private static VmmFacts Vmm(string version) => new("vmm1.lab.example", version, version, HighlyAvailable: false, "Administrator", ["All Hosts"]);
 
     private void Change(string name, Func<MasterVm, MasterVm> change)
     {

@@ -159,6 +159,35 @@ public sealed class NewCatalogTests : PortalTests
     }
 
     [Fact]
+    public async Task A_line_below_the_masters_counts_those_of_a_generation_that_vmm_does_not_make()
+    {
+        Portal.Hosts.Site.Vmm = new("vmm1.lab.example", "3.2.7510.0", "3.2.7510.0", HighlyAvailable: false, "Administrator", ["All Hosts"]);
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+
+        var page = browser.Open<NewCatalog>(await DraftAsync(browser, "master", answers => answers with { Master = null, MasterName = null, Checkpoint = null }));
+
+        page.Says("1 more is absent (debian-12):");
+        page.Says("through VMM 2012 R2 machines are made of Generation 1 alone");
+        Assert.Single(page.FindAll("input[name=master]"));
+    }
+
+    [Fact]
+    public async Task A_backup_is_taken_from_here_and_the_master_goes_back_to_it()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var page = browser.Open<NewCatalog>(await DraftAsync(browser, "master"));
+        page.WaitForAssertion(() => Assert.Contains("Take a backup of debian-12", page.Markup, StringComparison.Ordinal));
+
+        await page.PressAsync("Take a backup of debian-12");
+
+        page.Says("Backup before Lab office, 2000-01-01");
+        var backup = Portal.Hosts.Site.Masters.Single(master => master.Name == "debian-12").Checkpoints.Single(each => each.Name.StartsWith("Backup", StringComparison.Ordinal));
+        page.Find($"input[value='{backup.Id}']").Change(backup.Id.ToString());
+        await page.PressAsync("Restore debian-12");
+        page.Says("what it wrote since is lost");
+    }
+
+    [Fact]
     public async Task A_name_that_is_taken_is_said_before_any_host_is_asked()
     {
         await Portal.MakeAsync(Connection, machines: 1);
