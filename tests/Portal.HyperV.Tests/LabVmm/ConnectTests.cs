@@ -79,6 +79,7 @@ public sealed class ConnectTests
         using var on = new VmmOn(VmmRelease.Vmm2019);
         Assert.Equal("CommandNotFoundException", on.Session.Refusal("Get-VM").Id());
         Assert.Equal("CommandNotFoundException", on.Session.Refusal("Get-ClusterNode").Id());
+        Assert.Equal("0x8004100E", on.Session.Refusal(@"Get-CimInstance -Namespace root\virtualization\v2 -ClassName Msvm_ComputerSystem").Code());
         on.Session.Run(@"virtualmachinemanager\Get-SCVMMServer vmm01; Get-ChildItem C:\");
         using var host = new TestSession(on.Lab.Hv01);
         Assert.Equal("CommandNotFoundException", host.Refusal("Get-SCVMMServer vmm01").Id());
@@ -86,6 +87,20 @@ public sealed class ConnectTests
         on.Server.Faults.Turn(Faults.NoConsole, on: true);
         using var bare = new TestSession(on.Server);
         Assert.Equal("CommandNotFoundException", bare.Refusal("Get-SCVMMServer vmm01").Id());
+    }
+
+    [Fact]
+    public void The_lab_says_which_VMM_it_plays_and_what_that_manages()
+    {
+        using var on = new VmmOn(VmmRelease.Vmm2016);
+        on.Server.Faults.Turn(Faults.NoVmmRole, on: true);
+        on.Restart(("hv03", WindowsRelease.Ws2012)); // too old for it
+
+        var vmm = Portal.Lab.Control.StatusVerb.Answer(on.Lab.Site, shells: null)["vmm"]!;
+
+        Assert.Equal(("2016", "4.0.1662.0"), ((string)vmm["release"]!, (string)vmm["build"]!));
+        Assert.Equal("""["hv01.lab.example","hv02.lab.example"]""", vmm["manages"]!.ToJsonString());
+        Assert.Equal("""{"name":"vmm01.lab.example","windows":"ws2016","faults":["no-vmm-role"]}""", vmm["machines"]![0]!.ToJsonString());
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class GetCimInstance() : CmdletBody("Get-CimInstance")
         if (call.Get<PSObject>("InputObject") is { } held)
             call.Write(Refresh(call.Session, held));
         else if (call.Get<string>("ClassName") is { } name)
-            Query(call, CimClasses.Find(call.Session.Host.Release, call.Get<string>("Namespace"), name));
+            Query(call, CimClasses.Find(call.Session.Host.Software, call.Get<string>("Namespace"), name));
         else
             throw RefusalException.Unsupported("The lab answers -ClassName and -InputObject.");
     }

@@ -69,7 +69,8 @@ public sealed class StopSCVirtualMachine() : VmmPowerBody("Stop-SCVirtualMachine
         Require(machine, view, VmPower.Running);
         if (!GuestClock.IsUp(view.Host, view.Machine!))
             throw VmmRefusals.Of(1738, $"The virtual machine {machine.Name} cannot be shut down, because its virtualization guest services do not respond. Stop it by force.");
-        GuestClock.ShutDownAsync(view.Host, machine.Key).Wait(call.Stopping);
+        var going = GuestClock.ShutDownAsync(view.Host, machine.Key);
+        if (!call.Has("RunAsynchronously")) going.Wait(call.Stopping);
     }
 }
 

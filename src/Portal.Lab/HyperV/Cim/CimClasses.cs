@@ -18,10 +18,10 @@ internal static class CimClasses
     }.ToFrozenDictionary(each => each.TypeName, StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="RefusalException">0x8004100E, 0x80041010.</exception>
-    public static CimClass Find(WindowsRelease release, string? inNamespace, string name)
+    public static CimClass Find(Software on, string? inNamespace, string name)
     {
         var asked = (inNamespace ?? CimClass.Windows).Replace('/', '\\').Trim('\\');
-        if (!Same(asked, CimClass.Windows) && !Same(asked, OfHyperV(release)))
+        if (!Same(asked, CimClass.Windows) && !(on.HyperV && Same(asked, OfHyperV(on.Windows))))
             throw CimRefusals.NoNamespace(asked);
         return ByTypeName.GetValueOrDefault(CimClass.TypeNameOf(asked, name)) ?? throw CimRefusals.NoClass(name);
     }

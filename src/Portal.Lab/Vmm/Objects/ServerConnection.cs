@@ -46,7 +46,7 @@ public sealed class ServerConnection
     internal bool IsDelegated { get; }
 
     /// <summary>The hosts that its role sees.</summary>
-    internal IEnumerable<WindowsHost> Hosts => Server.Hosts.Where(host => SeesGroup(Server.GroupOf(host)));
+    internal IEnumerable<WindowsHost> Hosts => IsDelegated ? Server.Hosts.Where(host => SeesGroup(Server.GroupOf(host))) : Server.Hosts;
 
     /// <summary>Paths of the host groups that its role sees.</summary>
     internal IEnumerable<string> Groups => Server.HostGroups.Where(SeesGroup);
