@@ -6,9 +6,11 @@ using Xunit;
 
 namespace Portal.HyperV.Tests.Scripts;
 
-/// <summary>What runs on Windows Server 2008 R2: the scripts of V1, whatever a machine's disk work calls, and what those call in turn.</summary>
+/// <summary>What runs on Windows Server 2008 R2: the scripts of V1, whatever disk work and work through VMM call on a host, and what those call in turn.</summary>
 public sealed partial class V1ScriptTests
 {
+    private static readonly string[] Rooms = ["Machines", "ThroughVmm"];
+
     private static readonly Dictionary<string, string> There = new(PortalFunctions.All.Concat(PortalFunctions.V1).GroupBy(file => file.Key, StringComparer.Ordinal)
         .ToDictionary(files => files.Key, files => files.Last().Value, StringComparer.Ordinal), StringComparer.Ordinal);
 
@@ -49,7 +51,7 @@ public sealed partial class V1ScriptTests
     private static HashSet<string> Reached()
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
-        var ahead = new Stack<string>([.. PortalFunctions.V1.Keys, "Get-PortalHost.ps1", .. CalledForDisks()]);
+        var ahead = new Stack<string>([.. PortalFunctions.V1.Keys, "Get-PortalHost.ps1", .. Called()]);
         while (ahead.TryPop(out var file))
         {
             if (!reached.Add(file)) continue;
@@ -60,8 +62,10 @@ public sealed partial class V1ScriptTests
         return reached;
     }
 
-    private static IEnumerable<string> CalledForDisks() =>
-        Call().Matches(File.ReadAllText(Checkout.At("src", "Portal.HyperV", "Machines", "HyperVMachine.cs"))).Select(match => $"{match.Groups["function"].Value}.ps1");
+    // For disks, and through VMM: there it also calls functions for VMM itself, which are not defined on hosts.
+    private static IEnumerable<string> Called() => Rooms
+        .SelectMany(room => Directory.EnumerateFiles(Checkout.At("src", "Portal.HyperV", room), "*.cs", SearchOption.AllDirectories))
+        .SelectMany(file => Call().Matches(File.ReadAllText(file))).Select(match => $"{match.Groups["function"].Value}.ps1").Where(There.ContainsKey);
 
     private static IReadOnlyList<ScriptFault> Check(string body) => ScriptCheck.Faults(
         new Dictionary<string, string>(StringComparer.Ordinal) { ["Bad.ps1"] = $"#requires -Version 3.0\nfunction Bad {{\nparam([string] $Path)\n{body}\n}}" }, WindowsFacts.Ws2008R2);
