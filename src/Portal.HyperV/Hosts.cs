@@ -36,6 +36,9 @@ public sealed class Hosts : IHosts, IAsyncDisposable
     /// <inheritdoc />
     public async Task<IAdministratorShare> ShareAsync(Guid connection, string host, CancellationToken ct) => (await ReachAsync(connection, ct)).Share(host);
 
+    /// <inheritdoc />
+    public async Task<IProbe> ProbeAsync(Guid connection, CancellationToken ct) => (await ReachAsync(connection, ct)).Probe;
+
     /// <summary>Cuts all sessions, and with them what runs in them.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
 using Portal.HyperV.Machines;
+using Portal.HyperV.Probing;
 using Portal.HyperV.Sessions;
 using Portal.HyperV.Shares;
 using Portal.HyperV.ThroughVmm;
@@ -36,10 +37,15 @@ internal sealed class Reach : IAsyncDisposable
         {
             Hypervisor = new HyperVWithoutVmm(access.Address, host => Of(host).Pool, time, log);
         }
+
+        Probe = new Probe(access, Hypervisor, host => Of(host).Pool, time);
     }
 
     /// <summary>Its virtual machines.</summary>
     public IHypervisor Hypervisor { get; }
+
+    /// <summary>How things stand there.</summary>
+    public IProbe Probe { get; }
 
     /// <summary>Disk work on a host.</summary>
     public IHyperVMachine Machine(string host) => Of(host).Machine;

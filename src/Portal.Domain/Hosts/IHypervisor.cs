@@ -129,4 +129,8 @@ public interface IHosts
 
     /// <inheritdoc cref="MachineAsync" />
     Task<IAdministratorShare> ShareAsync(Guid connection, string host, CancellationToken ct);
+
+    /// <summary>What finds out how things stand there.</summary>
+    /// <exception cref="HostException">No such connection, or it cannot be reached by its transport on this system.</exception>
+    Task<IProbe> ProbeAsync(Guid connection, CancellationToken ct);
 }

@@ -151,6 +151,13 @@ internal static partial class KnownFailures
         return Say(host, act, known, words is null ? $"The job failed with {code}." : OneLine(words), null);
     }
 
+    /// <summary>What a script went on without: "ID|0x80070005|words".</summary>
+    public static HostException OfText(string host, string act, string error)
+    {
+        if (error.Split('|', 3) is not [var id, var code, var words]) return Say(host, act, null, error, null);
+        return Say(host, act, Ids.GetValueOrDefault(id) ?? ByHResult(words) ?? ByReturnCode(id) ?? ByHResult(code), OneLine(words), null);
+    }
+
     /// <summary>What the portal's own system said of a file on an administrator share.</summary>
     public static HostException OfFile(string host, string act, Exception cause)
     {

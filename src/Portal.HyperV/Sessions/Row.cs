@@ -35,6 +35,14 @@ internal sealed class Row(string host, string function, PSObject? values)
     /// <summary>True or false.</summary>
     public bool Flag(string name) => Plain(name) is bool flag ? flag : throw Unexpected(name, "true or false", Plain(name));
 
+    /// <summary>True or false; null where the host does not say.</summary>
+    public bool? FlagOrNull(string name) => Plain(name) switch
+    {
+        null => null,
+        bool flag => flag,
+        var other => throw Unexpected(name, "true or false", other),
+    };
+
     /// <summary>An id.</summary>
     public Guid Id(string name) => Plain(name) switch
     {

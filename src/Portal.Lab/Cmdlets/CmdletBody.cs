@@ -8,8 +8,13 @@ namespace Portal.Lab.Cmdlets;
 /// <param name="name">"Get-VM". One instance serves all sessions.</param>
 public abstract class CmdletBody(string name)
 {
+    private bool? _needsAdministrator;
+
     /// <summary>"Get-VM".</summary>
     public string Name { get; } = name;
+
+    /// <summary>Hyper-V and clustering answer administrators of the machine alone.</summary>
+    internal bool NeedsAdministrator => _needsAdministrator ??= GetType().Namespace is "Portal.Lab.Cmdlets.HyperV" or "Portal.Lab.Cmdlets.Clusters";
 
     /// <summary>Once for each object of the pipeline, once for a call without one.</summary>
     public abstract void Process(ICmdletCall call);

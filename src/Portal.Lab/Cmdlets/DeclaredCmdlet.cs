@@ -84,6 +84,8 @@ public abstract class DeclaredCmdlet : PSCmdlet, ICmdletCall, IDisposable
         try
         {
             session.Watch?.Before(body.Name, _stopping.Token);
+            if (body.NeedsAdministrator && session.Host.Has(Faults.NotAdministrator))
+                throw RefusalException.Denied("You do not have the required permission to complete this task. Contact the administrator of the authorization policy for the computer.");
             body.Process(this);
         }
         catch (RefusalException refusal)

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Remoting;
 using System.Management.Automation.Runspaces;
 using Portal.Lab.Cmdlets;
+using Portal.Lab.Cmdlets.Core.Machine;
 using Portal.Lab.Windows;
 
 namespace Portal.Lab.Endpoint;
@@ -22,7 +23,13 @@ public sealed class LabSessionConfiguration : PSSessionConfiguration
     private static readonly ConcurrentDictionary<Software, Lazy<InitialSessionState>> Made = new();
 
     /// <inheritdoc />
-    public override InitialSessionState GetInitialSessionState(PSSenderInfo senderInfo) => Of(LabSession.Current.Host.Software);
+    public override InitialSessionState GetInitialSessionState(PSSenderInfo senderInfo)
+    {
+        var host = LabSession.Current.Host;
+        var state = Of(host.Software);
+        if (host.Has(Faults.OldPowerShell)) OldPowerShell.Take(state);
+        return state;
+    }
 
     // The engine adds to what it is given: each session gets a copy of its own.
     internal static InitialSessionState Of(Software software) => Made.GetOrAdd(software, static software => new(() => Make(software))).Value.Clone();
@@ -33,6 +40,10 @@ public sealed class LabSessionConfiguration : PSSessionConfiguration
         foreach (var (cmdlet, since) in NewCmdlets)
             if (software.Windows < since) state.Commands.Remove(cmdlet, typeof(SessionStateCmdletEntry));
         DeclaredCmdlets.AddTo(state, software);
+        // A program: the engine wants verb and noun for what it runs itself.
+        state.Commands.Add(new SessionStateCmdletEntry(WhoAmI.Name, typeof(WhoAmI), helpFileName: null));
+        state.Commands.Add(new SessionStateAliasEntry("whoami.exe", WhoAmI.Name));
+        VersionTable.Put(state, software.Windows);
         return state;
     }
 }

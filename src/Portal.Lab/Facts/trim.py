@@ -23,6 +23,7 @@ CMDLETS = {
     "microsoft.powershell.management": """Copy-Item Get-ChildItem Get-Content Get-Item Get-Process Get-Service Join-Path Move-Item New-Item Remove-Item
         Rename-Item Set-Content Split-Path Test-Path""",
     "microsoft.powershell.security": "Get-Acl Set-Acl",
+    "smbshare": "Get-SmbShareAccess",
     "microsoft.powershell.utility": """ConvertTo-Json Get-Date Measure-Object New-Object Select-Object Sort-Object Start-Sleep Write-Debug Write-Error
         Write-Output Write-Progress Write-Verbose Write-Warning""",
 }

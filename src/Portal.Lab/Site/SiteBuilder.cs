@@ -83,7 +83,15 @@ internal sealed class SiteBuilder
         var visitors = computers.Prepend(_user).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var server = $"{share.Server}.{_file.Domain}";
         var rights = new Acl(true, [.. visitors.Append(WellKnownSids.System).Append(WellKnownSids.Administrators).Select(sid => new AclEntry(sid, FileAccessKind.Full, Inherits: true))]);
-        return new Volume($@"\\{server}\{share.Name}\", Made(_folder.Share(server, share.Name)), rights) { Visitors = visitors };
+        return new Volume($@"\\{server}\{share.Name}\", Made(_folder.Share(server, share.Name)), rights) { VisitorsNow = () => Now(visitors) };
+    }
+
+    // Who is missing just now: nodes, and the cluster of a node, with a fault that says so.
+    private HashSet<string> Now(HashSet<string> visitors)
+    {
+        var missing = Hosts.Where(host => host.Has(Faults.ShareLacksNode)).Select(host => host.ShortName)
+            .Concat(Hosts.Where(host => host.Cluster is not null && host.Has(Faults.ShareLacksCluster)).Select(host => host.Cluster!.ShortName)).Select(_accounts.OfComputer).ToList();
+        return missing.Count == 0 ? visitors : [.. visitors.Except(missing, StringComparer.OrdinalIgnoreCase)];
     }
 
     private static string Made(string folder)

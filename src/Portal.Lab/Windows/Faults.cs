@@ -43,6 +43,27 @@ public sealed class Faults
     /// <summary>Of many disks made over one parent at once, some are refused.</summary>
     public const string BusyParent = "busy-parent";
 
+    /// <summary>The account is no administrator of the machine.</summary>
+    public const string NotAdministrator = "not-administrator";
+
+    /// <summary>The machine's clock is ten minutes ahead.</summary>
+    public const string ClockOff = "clock-off";
+
+    /// <summary>From this machine, shares let the account read, and no more.</summary>
+    public const string ShareReadOnly = "share-read-only";
+
+    /// <summary>The machine's computer account is missing in the rights of shares.</summary>
+    public const string ShareLacksNode = "share-lacks-node";
+
+    /// <summary>The account of the machine's cluster is missing in the rights of shares.</summary>
+    public const string ShareLacksCluster = "share-lacks-cluster";
+
+    /// <summary>The cluster service of the node is stopped; the machine itself answers.</summary>
+    public const string NodeDown = "node-down";
+
+    /// <summary>The machine has PowerShell 2.0, which knows no CIM.</summary>
+    public const string OldPowerShell = "old-powershell";
+
     /// <summary>The VMM console on the machine is of another build than the server.</summary>
     public const string StaleConsole = "stale-console";
 
@@ -63,7 +84,8 @@ public sealed class Faults
 
     /// <summary>All there are, in the order in which people are told of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Down, Slow, DiesMidScript, Denied, DiskFull, JobFails, NoCredSsp, MixedCluster, Paused, Quota, Compressed, BusyParent, .. OfVmm];
+        [Down, Slow, DiesMidScript, Denied, DiskFull, JobFails, NoCredSsp, MixedCluster, Paused, Quota, Compressed, BusyParent,
+            NotAdministrator, ClockOff, ShareReadOnly, ShareLacksNode, ShareLacksCluster, NodeDown, OldPowerShell, .. OfVmm];
 
     private readonly string _path;
     private readonly Lock _writing = new();

@@ -43,6 +43,9 @@ public interface IHostFiles
     /// <summary>Last write, UTC.</summary>
     DateTimeOffset Written(string path);
 
+    /// <summary>Directory, Compressed, Encrypted, SparseFile: what Windows shows of a file or folder.</summary>
+    FileAttributes Attributes(string path);
+
     /// <summary>Bytes of the volume or share that holds the path.</summary>
     (long Total, long Free) Room(string path);
 

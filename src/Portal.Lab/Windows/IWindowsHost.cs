@@ -58,6 +58,9 @@ public interface IWindowsHost
     /// <summary>Its files as the system itself sees them.</summary>
     IHostFiles OwnFiles { get; }
 
+    /// <summary>SIDs of those who have full rights on a share of the network, as it stands now; null where there is no such server or share.</summary>
+    IReadOnlyList<string>? Visitors(string server, string share);
+
     /// <summary>Every volume: "C:\", "D:\", "C:\ClusterStorage\Volume1\".</summary>
     IReadOnlyList<string> Volumes { get; }
 

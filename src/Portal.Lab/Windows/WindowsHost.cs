@@ -12,7 +12,7 @@ namespace Portal.Lab.Windows;
 /// <summary>One emulated Windows machine, with what it keeps on disk.</summary>
 internal sealed class WindowsHost : IWindowsHost, IDisposable
 {
-    private readonly ConcurrentDictionary<(string Account, bool CanGoOn), HostFiles> _files = new();
+    private readonly ConcurrentDictionary<(string Account, bool CanGoOn, bool Visitor), HostFiles> _files = new();
     private readonly WindowsRelease _release;
     private readonly Lazy<HostFiles> _ownFiles;
 
@@ -99,7 +99,20 @@ internal sealed class WindowsHost : IWindowsHost, IDisposable
     public string NameOf(string sid) => Accounts.NameOf(sid) ?? sid;
 
     /// <inheritdoc />
-    public IHostFiles Files(string account, bool canGoOn) => _files.GetOrAdd((account, canGoOn), static (who, host) => host.FilesOf(who.Account, who.CanGoOn), this);
+    public IHostFiles Files(string account, bool canGoOn) => _files.GetOrAdd((account, canGoOn, Has(Faults.NotAdministrator)), static (who, host) => host.FilesOf(who.Account, who.CanGoOn), this);
+
+    /// <inheritdoc />
+    public IReadOnlyList<string>? Visitors(string server, string share)
+    {
+        try
+        {
+            return Reach.Find($@"\\{server}\{share}").Volume.Visitors is { } visitors ? [.. visitors] : null;
+        }
+        catch (HyperV.RefusalException)
+        {
+            return null;
+        }
+    }
 
     /// <inheritdoc />
     public void Dispose() => Jobs.Dispose();
@@ -109,9 +122,10 @@ internal sealed class WindowsHost : IWindowsHost, IDisposable
     private HostFiles FilesOf(string account, bool canGoOn)
     {
         var sid = Accounts.SidOf(account) ?? throw new ArgumentException($"Nobody is called '{account}'.", nameof(account));
-        return FilesOf(Token.Administrator(sid), canGoOn ? Token.Visitor(sid) : null);
+        return FilesOf(Has(Faults.NotAdministrator) ? Token.Visitor(sid) : Token.Administrator(sid), canGoOn ? Token.Visitor(sid) : null);
     }
 
     private HostFiles FilesOf(Token here, Token? there) =>
-        new(Tree, Reach, here, there, Computer, () => Has(Faults.DiskFull), () => Has(Faults.Compressed));
+        new(Tree, Reach, here, there, Computer, () => Has(Faults.DiskFull), () => Has(Faults.Compressed),
+            () => Has(Faults.ShareReadOnly) && !ReferenceEquals(here, Token.System));
 }

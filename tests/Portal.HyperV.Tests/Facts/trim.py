@@ -17,9 +17,9 @@ CLUSTERS_OF_2008R2 = {"Get-Cluster": [], "Get-ClusterGroup": ["VMId"], "Get-Clus
 MODULES = {
     "ws2008r2": ["failoverclusters.ws2012.docs", "cimcmdlets.ps3.0-ws2012.real"]
     + [f"microsoft.powershell.{part}.ps3.0-ws2012.real" for part in ("core", "management", "security", "utility")],
-    "ws2012": ["hyper-v.ws2012.docs", "failoverclusters.ws2012.docs", "cimcmdlets.ps3.0-ws2012.real"]
+    "ws2012": ["hyper-v.ws2012.docs", "failoverclusters.ws2012.docs", "cimcmdlets.ps3.0-ws2012.real", "smbshare.ps3.0-ws2012.real"]
     + [f"microsoft.powershell.{part}.ps3.0-ws2012.real" for part in ("core", "management", "security", "utility")],
-    "ws2012r2": ["hyper-v.ws2012r2.docs", "failoverclusters.ws2012r2.docs", "cimcmdlets.ps4.0-ws2012r2.real"]
+    "ws2012r2": ["hyper-v.ws2012r2.docs", "failoverclusters.ws2012r2.docs", "cimcmdlets.ps4.0-ws2012r2.real", "smbshare.ps4.0-ws2012r2.real"]
     + [f"microsoft.powershell.{part}.ps4.0-ws2012r2.real" for part in ("core", "management", "security", "utility")],
 }
 
@@ -29,6 +29,7 @@ for vmm in ("vmm2012", "vmm2012sp1", "vmm2012r2"):
 # The fact files have Hyper-V's own classes only. Source: MicrosoftDocs/win32, desktop-src/CIMWin32Prov (classes there since Windows Server 2003).
 CIMV2 = {
     "Win32_ComputerSystem": "Domain DNSHostName Name PartOfDomain TotalPhysicalMemory",
+    "Win32_NTDomain": "ClientSiteName DnsForestName DomainControllerName DomainName Name Status",
     "Win32_OperatingSystem": "BuildNumber Caption FreePhysicalMemory LastBootUpTime TotalVisibleMemorySize Version",
     "Win32_Volume": "Capacity DriveLetter DriveType FileSystem FreeSpace Label Name",
 }
@@ -39,7 +40,7 @@ LEFT_OUT = {"Msvm_KvpExchangeComponent": ["GuestExchangeItems", "GuestIntrinsicE
 facts = pathlib.Path(sys.argv[1])
 here = pathlib.Path(__file__).resolve().parent
 folder = here / "../../../src/Portal.HyperV/Scripts"
-scripts, scripts_of_v1 = ("\n".join(path.read_text() for path in sorted(folder.glob(pattern))) for pattern in ("*.ps1", "V1/*.ps1"))
+scripts, scripts_of_v1 = ("\n".join(path.read_text() for pattern in patterns for path in sorted(folder.glob(pattern))) for patterns in (("*.ps1", "Probe/*.ps1"), ("V1/*.ps1",)))
 scripts_for_vmm = "\n".join(path.read_text() for path in sorted(folder.glob("Vmm/*.ps1")))
 
 

@@ -20,6 +20,7 @@ internal static class CodeRule
     private static readonly HashSet<string> NewTypes = new(StringComparer.OrdinalIgnoreCase)
     {
         "System.Security.Principal.NTAccount", "System.Security.Principal.SecurityIdentifier", "System.Security.AccessControl.FileSystemAccessRule",
+        "System.Management.Automation.PSObject", // where [pscustomobject] is not there yet
     };
 
     private static readonly HashSet<string> ComObjects = new(StringComparer.OrdinalIgnoreCase) { "Scripting.FileSystemObject" };

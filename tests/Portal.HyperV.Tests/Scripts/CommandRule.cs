@@ -9,6 +9,8 @@ internal static class CommandRule
 
     private static readonly string[] CommonSwitches = ["Verbose", "Debug"];
     private static readonly string[] Common = ["ErrorAction", "WarningAction", "ErrorVariable", "WarningVariable", "OutVariable", "OutBuffer", .. CommonSwitches];
+    // Programs that every Windows has, and that no cmdlet does the work of.
+    private static readonly string[] Programs = ["whoami.exe"];
     private static readonly string[] Actions = ["SilentlyContinue", "Stop", "Continue", "Inquire", "Ignore"];
 
     public static IEnumerable<ScriptFault> Faults(Script script, IReadOnlyDictionary<string, FunctionDefinitionAst> functions)
@@ -16,6 +18,7 @@ internal static class CommandRule
         foreach (var command in script.All<CommandAst>())
         {
             if (command.GetCommandName() is not { } name) continue; // CodeRule's
+            if (Programs.Contains(name, StringComparer.Ordinal)) continue;
             var release = script.Release(command);
             if (release != script.Windows.Release && !IsInBranch(command))
                 yield return script.Fault(Name, command, $"What came with {release} stands in a branch of an 'if'.");

@@ -29,6 +29,8 @@ public sealed class SshHostsTests(SshLabFixture lab) : HostsContract, IClassFixt
         public Task<IAdministratorShare> ShareAsync(Guid connection, string host, CancellationToken ct) =>
             lab.Lab.Hosts.ShareAsync(connection == Connection ? lab.Lab.Cluster.Id : connection, host, ct);
 
+        public Task<IProbe> ProbeAsync(Guid connection, CancellationToken ct) => lab.Hosts.ProbeAsync(connection, ct);
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using Portal.Domain.Hosts;
+using Portal.Domain.Prerequisites;
 
 namespace Portal.TestKit.Features;
 
@@ -17,6 +18,13 @@ public sealed class MortalHosts(IHosts hosts, Life life) : IHosts
     public async Task<IHyperVMachine> MachineAsync(Guid connection, string host, CancellationToken ct) => new Machine(await hosts.MachineAsync(connection, host, ct), life);
 
     public async Task<IAdministratorShare> ShareAsync(Guid connection, string host, CancellationToken ct) => new Share(await hosts.ShareAsync(connection, host, ct), life);
+
+    public async Task<IProbe> ProbeAsync(Guid connection, CancellationToken ct) => new Probe(await hosts.ProbeAsync(connection, ct), life);
+
+    private sealed class Probe(IProbe inner, Life life) : IProbe
+    {
+        public Task<Survey> SurveyAsync(CancellationToken ct) => life.CallAsync("survey", () => inner.SurveyAsync(ct));
+    }
 
     private sealed class Hypervisor(IHypervisor inner, Life life) : IHypervisor
     {

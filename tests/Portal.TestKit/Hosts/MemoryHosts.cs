@@ -66,6 +66,13 @@ public sealed class MemoryHosts(params IReadOnlyList<Guid> connections) : IHosts
         return Task.FromResult<IAdministratorShare>(new MemoryShare(this, host));
     }
 
+    /// <inheritdoc />
+    public Task<IProbe> ProbeAsync(Guid connection, CancellationToken ct)
+    {
+        RefuseUnknown(connection, "the connection");
+        return Task.FromResult<IProbe>(new MemoryProbe(this));
+    }
+
     /// <summary>Runs a call as the machine would: told before, refused or done, told after.</summary>
     internal async Task<T> CallAsync<T>(string host, string act, string about, Func<T> body, CancellationToken ct)
     {

@@ -54,7 +54,10 @@ internal sealed class MemoryHypervisor(MemoryHosts hosts) : IHypervisor
     public Task<bool> DeleteAsync(Guid stamp, CancellationToken ct) =>
         AskAllAsync("Delete", $"{stamp}", () => Site.Machines.FirstOrDefault(vm => vm.Order.Stamp == stamp) is { } vm && Site.Machines.Remove(vm), ct);
 
-    public Task<Offer> OfferAsync(CancellationToken ct) => AskAllAsync("Offer", "", () =>
+    public Task<Offer> OfferAsync(CancellationToken ct) => AskAllAsync("Offer", "", Offer, ct);
+
+    /// <summary>What there is to choose from.</summary>
+    internal Offer Offer()
     {
         var names = Site.Hosts.Select(host => host.Name).ToList();
         IReadOnlyList<OfferedPlace> places = Site.Hosts.Count > 0 && Site.Hosts[0].Cluster is { } cluster
@@ -64,7 +67,7 @@ internal sealed class MemoryHypervisor(MemoryHosts hosts) : IHypervisor
             .Select(name => new OfferedNetwork(name, [.. Site.Hosts.Where(host => host.Switches.Contains(name)).Select(host => host.Name)]));
         var storage = places[0].IsCluster ? (@"C:\ClusterStorage\Volume1", StorageKind.Csv) : ("C:", StorageKind.Local);
         return new Offer(places, [.. networks], [new(storage.Item1, storage.Item2, null, Site.Room.TotalBytes, Site.Room.FreeBytes, names)], Site.Vmm is { Profile: "DelegatedAdmin" }, [], []);
-    }, ct);
+    }
 
     public Task<VmmFacts?> VmmAsync(CancellationToken ct) => AskAllAsync("Vmm", "", () => Site.Vmm, ct);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Portal.Domain.Hosts;
+using Portal.Domain.Prerequisites;
 
 namespace Portal.TestKit.Hosts;
 
@@ -22,6 +23,9 @@ public sealed class MemorySite
 
     /// <summary>The VMM server that owns the virtual machines; null without VMM.</summary>
     public VmmFacts? Vmm { get; set; }
+
+    /// <summary>Changes what prerequisites are told; null leaves it as the machines are.</summary>
+    public Func<Survey, Survey>? Surveyed { get; set; }
 
     /// <summary>Conversions that run.</summary>
     public IList<MemoryJob> Jobs { get; } = [];

@@ -36,6 +36,11 @@ public sealed class StorageRulesTests
             .Says(Failed, Site.Hv02, "could not make a small disk in " + Site.Folder + ": access is denied", "CredSSP");
 
     [Fact]
+    public void Where_a_hosts_WinRM_takes_no_CredSSP_the_second_hop_is_named_as_the_cause() =>
+        Site.Good.Host(Site.Hv02, host => host with { Look = Site.Look with { TakesCredSsp = false }, Folders = [Site.Storage with { Proof = new Gap("access is denied.", "Grant it.") }] })
+            .Worst("storage-proof").Says(Failed, Site.Hv02, "credentials end at the host", "Enable-WSManCredSSP -Role Client -DelegateComputer hv02.lab.example");
+
+    [Fact]
     public void By_SSH_a_key_fails_with_shares_and_a_password_passes()
     {
         var ssh = Site.Good.With(settings => settings with { Transport = Transport.Ssh });

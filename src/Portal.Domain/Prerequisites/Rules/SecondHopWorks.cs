@@ -32,8 +32,17 @@ public sealed class SecondHopWorks : IPrerequisite
                 if (folder.Proof?.Answer is not null)
                     yield return Finding.Passed(host.Name, $"It made a small disk in {folder.Folder}, read it back and deleted it.");
                 else if (folder.Proof?.Gap is { } gap)
-                    yield return Finding.Failed(host.Name, $"It could not make a small disk in {folder.Folder}: {gap.Why}", gap.Remedy);
+                {
+                    yield return Ends(folder, host.Look.Answer)
+                        ? Finding.Failed(host.Name, $"It could not make a small disk in {folder.Folder}, since the session's credentials end at the host: {gap.Why}",
+                            $"Let sessions come by CredSSP (on the host: Enable-WSManCredSSP -Role Server -Force; on the portal: Enable-WSManCredSSP -Role Client -DelegateComputer {host.Name} -Force), or allow the host to delegate to the file server (resource-based constrained delegation).")
+                        : Finding.Failed(host.Name, $"It could not make a small disk in {folder.Folder}: {gap.Why}", gap.Remedy);
+                }
             }
         }
     }
+
+    // A share asks for credentials that go on; the host says no more than that access is denied.
+    private static bool Ends(FolderLook folder, MachineLook? host) => folder.Share is not null
+        && (host?.TakesCredSsp is false || (host?.Authentication is { } used && !string.Equals(used, "CredSSP", StringComparison.OrdinalIgnoreCase)));
 }

@@ -12,7 +12,7 @@ public abstract class ClusterBody(string name) : CmdletBody(name)
     /// <inheritdoc />
     public sealed override void Process(ICmdletCall call)
     {
-        var cluster = call.Session.Host.Cluster ?? throw new RefusalException(0x800706D9,
+        var cluster = (call.Session.Host.Has(Faults.NodeDown) ? null : call.Session.Host.Cluster) ?? throw new RefusalException(0x800706D9,
             "The cluster service is not running. Make sure that the service is running on all nodes in the cluster. There are no more endpoints available from the endpoint mapper")
             { Category = "ConnectionError", ErrorId = Name };
         Act(call, cluster);
@@ -29,7 +29,7 @@ public abstract class ClusterBody(string name) : CmdletBody(name)
 public sealed class GetCluster() : ClusterBody("Get-Cluster")
 {
     /// <inheritdoc />
-    private protected override void Act(ICmdletCall call, IWindowsCluster cluster) => call.Write(new Cluster(cluster));
+    private protected override void Act(ICmdletCall call, IWindowsCluster cluster) => call.Write(new Cluster(cluster, call.Session.Host.Release));
 }
 
 /// <summary>Its nodes.</summary>

@@ -31,6 +31,9 @@ public sealed class CarriesAttribute(string typeName) : ArgumentTransformationAt
 
     private void Check(object? value)
     {
+        // A computer's name becomes a session to it, as Windows' own transformation does.
+        if (TypeName == "CimSession" && value is string)
+            return;
         if (value is null || PSObject.AsPSObject(value).TypeNames.Any(Fits))
             return;
         throw new ArgumentTransformationMetadataException(

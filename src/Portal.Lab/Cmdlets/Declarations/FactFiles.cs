@@ -16,8 +16,8 @@ internal static class FactFiles
     public static IEnumerable<(string Module, string Name, CmdletFacts Facts)> Of(WindowsRelease release)
     {
         var files = PowerShellModules.Select(module => Read($"{module}.{PowerShell(release)}.real")).Append(Clusters(release));
-        // Windows Server 2008 R2 has Hyper-V, but no cmdlets for it.
-        if (release > WindowsRelease.Ws2008R2) files = files.Append(HyperV(release));
+        // Windows Server 2008 R2 has Hyper-V and shares, but no cmdlets for them.
+        if (release > WindowsRelease.Ws2008R2) files = files.Append(HyperV(release)).Append(Read($"smbshare.{PowerShell(release)}.real"));
         return files.SelectMany(file => file.Cmdlets.Select(cmdlet => (file.Module, cmdlet.Key, cmdlet.Value)));
     }
 

@@ -14,7 +14,7 @@ internal static class CimClasses
         ImageManagementServiceV2.Class, StorageJobClass.V2Class,
         new ComputerSystemV1(), new HeartbeatComponent(CimClass.V1), new KvpExchangeComponent(CimClass.V1), new ShutdownComponent(CimClass.V1),
         ImageManagementServiceV1.Class, StorageJobClass.V1Class, new SystemSettingsV1(), new ResourceSettingsV1(), new EthernetPortSettingsV1(), new VirtualSwitchV1(),
-        new WindowsComputerSystem(), new WindowsOperatingSystem(), new WindowsVolume(),
+        new WindowsComputerSystem(), new WindowsDomain(), new WindowsOperatingSystem(), new WindowsVolume(),
     }.ToFrozenDictionary(each => each.TypeName, StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="RefusalException">0x8004100E, 0x80041010.</exception>

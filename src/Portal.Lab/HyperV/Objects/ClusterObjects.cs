@@ -6,13 +6,24 @@ namespace Microsoft.FailoverClusters.PowerShell;
 /// <summary>A cluster, as Get-Cluster gives it.</summary>
 public sealed class Cluster
 {
-    internal Cluster(IWindowsCluster cluster) => (Name, Domain) = (cluster.ShortName, cluster.FullName[(cluster.ShortName.Length + 1)..]);
+    private const int OldestLevel = 9; // Windows Server 2016
+
+    internal Cluster(IWindowsCluster cluster, WindowsRelease asked)
+    {
+        (Name, Domain) = (cluster.ShortName, cluster.FullName[(cluster.ShortName.Length + 1)..]);
+        var oldest = cluster.Nodes.Min(node => node.Release);
+        // A cluster that is being upgraded works at the level of its oldest node: 8 while that is Windows Server 2012 R2.
+        if (asked >= WindowsRelease.Ws2016) ClusterFunctionalLevel = OldestLevel + (oldest - WindowsRelease.Ws2016);
+    }
 
     /// <summary>Short name.</summary>
     public string Name { get; }
 
     /// <summary>DNS domain.</summary>
     public string Domain { get; }
+
+    /// <summary>8 for Windows Server 2012 R2, and so on; null before 2016, which does not have it.</summary>
+    public int? ClusterFunctionalLevel { get; }
 
     /// <inheritdoc />
     public override string ToString() => Name;
@@ -35,7 +46,7 @@ public sealed class ClusterNode
     /// <inheritdoc />
     public override string ToString() => Name;
 
-    internal static string StateOf(IWindowsHost host) => host.Has(Faults.Down) ? "Down" : host.Has(Faults.Paused) ? "Paused" : "Up";
+    internal static string StateOf(IWindowsHost host) => host.Has(Faults.Down) || host.Has(Faults.NodeDown) ? "Down" : host.Has(Faults.Paused) ? "Paused" : "Up";
 }
 
 /// <summary>A role of a cluster, as Get-ClusterGroup gives it: here always a virtual machine.</summary>

@@ -8,6 +8,9 @@ internal static class WellKnownSids
     public const string System = "S-1-5-18";
     public const string Administrators = "S-1-5-32-544";
     public const string Users = "S-1-5-32-545";
+    public const string Network = "S-1-5-2";
+    public const string HighLabel = "S-1-16-12288";
+    public const string MediumLabel = "S-1-16-8192";
     public const string AllMachines = HyperV.State.VmSid.AllMachines;
 
     /// <summary>By the name that Windows shows.</summary>

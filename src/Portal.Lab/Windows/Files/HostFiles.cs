@@ -10,7 +10,8 @@ namespace Portal.Lab.Windows.Files;
 /// <param name="computer">The machine itself on shares: who opens the files of its virtual machines.</param>
 /// <param name="full">Whether the machine's disks are full just now.</param>
 /// <param name="unfit">Whether its volumes are compressed just now.</param>
-internal sealed partial class HostFiles(FileTree tree, Volumes volumes, Token here, Token? there, Token computer, Func<bool> full, Func<bool> unfit) : IHostFiles
+/// <param name="readOnly">Whether shares let the account read alone just now.</param>
+internal sealed partial class HostFiles(FileTree tree, Volumes volumes, Token here, Token? there, Token computer, Func<bool> full, Func<bool> unfit, Func<bool> readOnly) : IHostFiles
 {
     private readonly FileRights _rights = new(tree.Records);
 
@@ -41,6 +42,17 @@ internal sealed partial class HostFiles(FileTree tree, Volumes volumes, Token he
     }
 
     /// <inheritdoc />
+    public FileAttributes Attributes(string path)
+    {
+        var place = Look(path);
+        var isFolder = place.IsFolder;
+        if (!isFolder && !place.IsFile) throw Missing(place);
+        var marks = tree.Records.Of(place.Real, isFolder).Marks;
+        if (!place.Volume.IsShare && unfit()) marks |= FileMarks.Compressed;
+        return (isFolder ? FileAttributes.Directory : FileAttributes.Archive) | Shown(marks);
+    }
+
+    /// <inheritdoc />
     public (long Total, long Free) Room(string path)
     {
         var drive = new DriveInfo(Find(path).Volume.Folder);
@@ -49,6 +61,10 @@ internal sealed partial class HostFiles(FileTree tree, Volumes volumes, Token he
 
     /// <inheritdoc />
     public string Real(string path) => volumes.Find(path).Real;
+
+    private static FileAttributes Shown(FileMarks marks) =>
+        (marks.HasFlag(FileMarks.Compressed) ? FileAttributes.Compressed : default) | (marks.HasFlag(FileMarks.Encrypted) ? FileAttributes.Encrypted : default)
+        | (marks.HasFlag(FileMarks.Sparse) ? FileAttributes.SparseFile : default) | (marks.HasFlag(FileMarks.IntegrityStream) ? FileAttributes.IntegrityStream : default);
 
     private static List<string> Names(IEnumerable<string> paths) => [.. paths.Select(path => Path.GetFileName(path)!).Order(StringComparer.OrdinalIgnoreCase)];
 
@@ -77,7 +93,8 @@ internal sealed partial class HostFiles(FileTree tree, Volumes volumes, Token he
         throw FileRefusals.Denied(path);
     }
 
-    private bool Allows(Place place, bool isFolder, FileAccessKind access) => _rights.Allows(TokenFor(place.Volume)!, place, isFolder, access);
+    private bool Allows(Place place, bool isFolder, FileAccessKind access) =>
+        !(access != FileAccessKind.Read && place.Volume.IsShare && readOnly()) && _rights.Allows(TokenFor(place.Volume)!, place, isFolder, access);
 
     private bool AllowsFolder(Place place, FileAccessKind access) => Allows(place with { Real = place.Folder }, isFolder: true, access);
 

@@ -7,13 +7,16 @@ namespace Portal.Lab.Windows.Files;
 internal sealed record Volume(string Name, string Folder, Acl Rights)
 {
     /// <summary>Of a share: who may come in at all, with full control. Null for a volume of the machine itself.</summary>
-    public IReadOnlySet<string>? Visitors { get; init; }
+    public IReadOnlySet<string>? Visitors => VisitorsNow?.Invoke();
+
+    /// <summary>Tells them; who is left out may change.</summary>
+    public Func<IReadOnlySet<string>>? VisitorsNow { get; init; }
 
     /// <summary>Only holds other volumes, and is none itself: C:\ClusterStorage.</summary>
     public bool IsOnlyAFolder { get; init; }
 
     /// <summary>Whether the files lie on another machine.</summary>
-    public bool IsShare => Visitors is not null;
+    public bool IsShare => VisitorsNow is not null;
 
     /// <summary>What Windows gives on the root of a volume: the system and administrators everything, users to read.</summary>
     public static Acl UsualRights { get; } = new(true,

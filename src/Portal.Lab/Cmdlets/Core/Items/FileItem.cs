@@ -8,7 +8,8 @@ namespace Portal.Lab.Cmdlets.Core.Items;
 /// <summary>A file or folder as scripts see it: a <c>System.IO.FileInfo</c> or <c>DirectoryInfo</c>.</summary>
 /// <param name="path">Full path, as written.</param>
 /// <param name="written">Last write.</param>
-public class FolderItem(string path, DateTimeOffset written)
+/// <param name="attributes">Of NTFS.</param>
+public class FolderItem(string path, DateTimeOffset written, FileAttributes attributes)
 {
     /// <summary>Without its folder.</summary>
     public string Name { get; } = DiskName.LastName(path.TrimEnd('\\')) is { Length: > 0 } name ? name : path;
@@ -22,6 +23,9 @@ public class FolderItem(string path, DateTimeOffset written)
     /// <summary>Last write, UTC.</summary>
     public DateTime LastWriteTimeUtc { get; } = written.UtcDateTime;
 
+    /// <summary>"Directory, Compressed".</summary>
+    public FileAttributes Attributes { get; } = attributes;
+
     /// <summary>Whether it is a folder.</summary>
     public virtual bool PSIsContainer => true;
 
@@ -32,8 +36,8 @@ public class FolderItem(string path, DateTimeOffset written)
     /// <exception cref="RefusalException">Nothing, or nothing for this account.</exception>
     internal static PSObject At(IHostFiles files, string path)
     {
-        if (files.FileExists(path)) return Typed(new FileItem(path, files.Written(path), files.Length(path)), "System.IO.FileInfo");
-        return files.FolderExists(path) ? Typed(new FolderItem(path, files.Written(path)), "System.IO.DirectoryInfo") : throw ItemRefusals.Missing(path);
+        if (files.FileExists(path)) return Typed(new FileItem(path, files.Written(path), files.Attributes(path), files.Length(path)), "System.IO.FileInfo");
+        return files.FolderExists(path) ? Typed(new FolderItem(path, files.Written(path), files.Attributes(path)), "System.IO.DirectoryInfo") : throw ItemRefusals.Missing(path);
     }
 
     private static PSObject Typed(FolderItem item, string type)
@@ -48,8 +52,9 @@ public class FolderItem(string path, DateTimeOffset written)
 /// <inheritdoc cref="FolderItem" />
 /// <param name="path">Full path, as written.</param>
 /// <param name="written">Last write.</param>
+/// <param name="attributes">Of NTFS.</param>
 /// <param name="length">Bytes.</param>
-public sealed class FileItem(string path, DateTimeOffset written, long length) : FolderItem(path, written)
+public sealed class FileItem(string path, DateTimeOffset written, FileAttributes attributes, long length) : FolderItem(path, written, attributes)
 {
     /// <summary>Bytes.</summary>
     public long Length { get; } = length;

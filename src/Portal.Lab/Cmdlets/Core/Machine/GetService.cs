@@ -24,8 +24,9 @@ public sealed class GetService() : CmdletBody("Get-Service")
 
     private static List<HostService> ServicesOf(IWindowsHost host)
     {
-        List<HostService> services = [new("vmms", "Hyper-V Virtual Machine Management", ServiceStatus.Running), new("WinRM", "Windows Remote Management (WS-Management)", ServiceStatus.Running)];
-        if (host.Cluster is not null) services.Add(new HostService("ClusSvc", "Cluster Service", ServiceStatus.Running));
+        List<HostService> services = [new("WinRM", "Windows Remote Management (WS-Management)", ServiceStatus.Running)];
+        if (host.Software.HyperV) services.Insert(0, new("vmms", "Hyper-V Virtual Machine Management", ServiceStatus.Running));
+        if (host.Cluster is not null) services.Add(new HostService("ClusSvc", "Cluster Service", host.Has(Faults.NodeDown) ? ServiceStatus.Stopped : ServiceStatus.Running));
         return services;
     }
 }

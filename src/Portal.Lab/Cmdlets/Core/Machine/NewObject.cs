@@ -11,6 +11,7 @@ public sealed class NewObject() : CmdletBody("New-Object")
     public override void Process(ICmdletCall call)
     {
         if (call.Get<string>("ComObject") is { } progId) call.Write(Com(call, progId));
+        else if (call.Get<string>("TypeName") is "System.Management.Automation.PSObject" or "PSObject") call.Write(Bag(call.Get<System.Collections.IDictionary>("Property")));
         else call.Write(Net(call.Get<string>("TypeName")!, [.. call.All<object>("ArgumentList").Select(argument => argument is PSObject wrapped ? wrapped.BaseObject : argument)]));
     }
 
@@ -18,6 +19,13 @@ public sealed class NewObject() : CmdletBody("New-Object")
         string.Equals(progId, "Scripting.FileSystemObject", StringComparison.OrdinalIgnoreCase)
             ? new FileSystemObject(call.Session.Files)
             : throw RefusalException.InWords(0x80040154, $"Cannot load COM type {progId}.", "CannotLoadComObjectType", "ResourceUnavailable");
+
+    private static PSObject Bag(System.Collections.IDictionary? properties)
+    {
+        var bag = new PSObject();
+        foreach (System.Collections.DictionaryEntry property in properties ?? new System.Collections.Hashtable()) bag.Properties.Add(new PSNoteProperty($"{property.Key}", property.Value));
+        return bag;
+    }
 
     private static object Net(string type, object[] arguments)
     {

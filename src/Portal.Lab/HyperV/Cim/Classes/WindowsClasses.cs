@@ -20,6 +20,20 @@ internal sealed class WindowsComputerSystem()
     ];
 }
 
+/// <summary>The domain that it is in; before it stands the machine itself, as Windows lists it.</summary>
+internal sealed class WindowsDomain() : WindowsClass("Win32_NTDomain", "Name", "Name", "DomainName", "DnsForestName")
+{
+    public override IEnumerable<PSObject> All(LabSession session)
+    {
+        var account = session.Account.Split('\\')[0];
+        return
+        [
+            CimObject.Of(this, ("Name", $"Domain: {session.Host.ShortName.ToUpperInvariant()}"), ("DomainName", null), ("DnsForestName", null)),
+            CimObject.Of(this, ("Name", $"Domain: {account}"), ("DomainName", account), ("DnsForestName", session.Host.Domain)),
+        ];
+    }
+}
+
 /// <summary>Its Windows.</summary>
 internal sealed class WindowsOperatingSystem()
     : WindowsClass("Win32_OperatingSystem", "Name", "Name", "Caption", "CSName", "Version", "BuildNumber", "TotalVisibleMemorySize", "FreePhysicalMemory")

@@ -1,0 +1,97 @@
+using Portal.Domain.Prerequisites;
+using Portal.HyperV.Tests.Contracts;
+using Xunit;
+using static Portal.Domain.Prerequisites.FindingState;
+
+namespace Portal.HyperV.Tests.Probing;
+
+/// <summary>Each prerequisite of hosts and clusters, green and red, through real sessions to machines with the fault switched on.</summary>
+public sealed class HostFaultTests(LabFixture lab) : ProbeTest(lab)
+{
+    [Fact]
+    public async Task On_a_healthy_cluster_every_prerequisite_passes()
+    {
+        foreach (var access in new[] { OnVolume(), OnShare() })
+        {
+            var report = CheckReport.Of(await EvidenceAsync(access));
+
+            // The lab's disk is that of this machine, however full.
+            Assert.All(report.Checks.Where(check => check.Key != "free-space").SelectMany(check => check.Findings), finding => Assert.True(finding.State == Passed, finding.ToString()));
+            Assert.Contains(report.Checks, check => check.Key == "free-space");
+        }
+    }
+
+    [Fact]
+    public Task A_node_that_is_silent_though_its_cluster_calls_it_up_is_named() => RedAsync("hosts-answer", Hv02, "denied", OnVolume(), Warning, Hv02, "Access is denied", "account");
+
+    [Fact]
+    public async Task Where_nobody_answers_the_checks_say_so_in_the_hosts_own_words()
+    {
+        var nobody = Lab.Access("nobody.lab.example", @"C:\ClusterStorage\Volume1\Portal");
+
+        var finding = Assert.Single(await JudgeAsync("hosts-answer", nobody));
+
+        Assert.Equal((Failed, "nobody.lab.example"), (finding.State, finding.About));
+        Assert.Contains("cannot be resolved", finding.What, StringComparison.Ordinal);
+        Assert.Contains("machine is up", finding.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task An_account_that_is_no_administrator_of_a_host_is_seen_by_its_token() =>
+        RedAsync("local-administrator", Hv02, "not-administrator", OnVolume(), Failed, Hv02, "is not in Administrators", "net localgroup Administrators");
+
+    [Fact]
+    public Task A_clock_that_is_ten_minutes_ahead_fails() => RedAsync("clock", Hv02, "clock-off", OnVolume(), Failed, Hv02, "ahead of the portal's", "w32tm");
+
+    [Fact]
+    public Task PowerShell_2_is_too_old_and_still_tells_its_version() => RedAsync("powershell", Hv02, "old-powershell", OnVolume(), Failed, Hv02, "PowerShell 2.0", "KB2506143");
+
+    [Fact]
+    public Task A_cluster_in_the_middle_of_a_rolling_upgrade_is_a_warning() =>
+        RedAsync("cluster-not-mixed", Hv02, "mixed-cluster", OnVolume(), Warning, Cluster, "Windows Server 2019 on hv02.lab.example; Windows Server 2022 on hv01.lab.example", "Update-ClusterFunctionalLevel");
+
+    [Theory]
+    [InlineData("down")]
+    [InlineData("node-down")]
+    public Task A_node_that_is_down_is_named(string fault) => RedAsync("cluster-nodes-up", Hv02, fault, OnVolume(), Warning, Hv02, "calls it Down", "Start-ClusterNode hv02");
+
+    [Fact]
+    public Task A_paused_node_is_named() => RedAsync("cluster-nodes-up", Hv02, "paused", OnVolume(), Warning, Hv02, "paused", "Resume-ClusterNode hv02");
+
+    [Fact]
+    public async Task A_node_given_for_its_cluster_is_a_warning()
+    {
+        var finding = Assert.Single(await JudgeAsync("place", Lab.Access(Hv01, @"C:\ClusterStorage\Volume1\Portal")));
+
+        Assert.Equal((Warning, Hv01), (finding.State, finding.About));
+    }
+
+    [Fact]
+    public async Task A_network_that_a_host_lacks_is_named_with_the_host()
+    {
+        var evidence = await EvidenceAsync(OnVolume());
+
+        var findings = RuleBook.Find("network")!.Judge(evidence with { Settings = evidence.Settings with { Switch = "DMZ" } });
+
+        Assert.Equal([(Failed, Hv01), (Failed, Hv02)], findings.Select(finding => (finding.State, finding.About!)));
+    }
+
+    [Fact]
+    public async Task The_portal_on_a_host_of_the_connection_fails()
+    {
+        var evidence = await EvidenceAsync(OnVolume());
+
+        var finding = Assert.Single(RuleBook.Find("portal-not-on-host")!.Judge(evidence with { Portal = new("HV02", "lab.example") }));
+
+        Assert.Equal((Failed, Hv02), (finding.State, finding.About));
+    }
+
+    [Fact]
+    public async Task All_hosts_are_asked_at_once_and_each_but_the_first_in_one_call()
+    {
+        var survey = (await EvidenceAsync(OnVolume())).Survey;
+
+        Assert.Equal([Hv01, Hv02], survey.Hosts.Select(host => host.Name));
+        Assert.All(survey.Hosts, host => Assert.Null(Assert.Single(host.Folders).Proof));
+    }
+}

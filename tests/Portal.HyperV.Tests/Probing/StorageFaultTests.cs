@@ -1,0 +1,89 @@
+using Portal.Domain.Prerequisites;
+using Portal.HyperV.Tests.Contracts;
+using Xunit;
+using static Portal.Domain.Prerequisites.FindingState;
+
+namespace Portal.HyperV.Tests.Probing;
+
+/// <summary>Each prerequisite of storage, green and red, through real sessions to machines with the fault switched on.</summary>
+public sealed class StorageFaultTests(LabFixture lab) : ProbeTest(lab)
+{
+    [Fact]
+    public Task Without_a_second_hop_no_disk_can_be_made_on_the_share() => RedAsync("storage-proof", Hv02, "no-credssp", OnShare(), Failed, Hv02, "could not make a small disk", "CredSSP");
+
+    [Fact]
+    public async Task Whether_a_hosts_WinRM_takes_CredSSP_is_read_there()
+    {
+        Assert.All((await EvidenceAsync(OnShare())).Survey.Hosts, host => Assert.True(host.Look.Answer!.TakesCredSsp));
+        await using (await Lab.WithAsync(Hv02, "no-credssp"))
+        {
+            var hosts = (await EvidenceAsync(OnShare())).Survey.Hosts;
+            Assert.Equal([true, false], hosts.Select(host => host.Look.Answer!.TakesCredSsp!.Value));
+        }
+    }
+
+    [Fact]
+    public Task A_share_that_allows_reading_only_fails_with_a_word_of_its_own() =>
+        RedAsync("share-account", Hv01, "share-read-only", OnShare(), Failed, Share, "may read there, and not write: the share gives Read", "Grant-SmbShareAccess -Name 'vms'");
+
+    [Fact]
+    public Task On_a_share_that_allows_reading_only_no_disk_can_be_made() => RedAsync("storage-proof", Hv02, "share-read-only", OnShare(), Failed, Hv02, "access is denied", "share and NTFS alike");
+
+    [Fact]
+    public Task A_node_whose_account_is_missing_on_the_share_is_named() =>
+        RedAsync("share-computers", Hv02, "share-lacks-node", OnShare(), Failed, Share, @"LAB\HV02$ is missing in the rights of the share", @"LAB\HV02$");
+
+    [Fact]
+    public Task The_clusters_account_that_is_missing_on_the_share_is_named() =>
+        RedAsync("share-computers", Hv01, "share-lacks-cluster", OnShare(), Failed, Share, @"LAB\CLUSTER01$ is missing in the rights of the share", @"LAB\CLUSTER01$");
+
+    [Fact]
+    public Task A_compressed_volume_takes_no_disks() => RedAsync("folder-attributes", Hv02, "compressed", OnVolume(), Failed, Hv02, "is compressed", "compact /u");
+
+    [Fact]
+    public Task A_host_that_does_not_reach_a_share_is_named() => RedAsync("storage-reached", Hv02, "no-credssp", OnShare(), Failed, Hv02, "out of its reach", "rights");
+
+    [Fact]
+    public async Task A_share_that_is_not_there_is_told_as_such()
+    {
+        var findings = await JudgeAsync("storage-reached", OnShare(@"\\files.lab.example\other\Portal"));
+
+        Assert.All(findings, finding => Assert.Equal(Failed, finding.State));
+        Assert.Contains("share was not found", findings[0].What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_volume_fails()
+    {
+        await using (await Lab.WithAsync(Hv02, "disk-full"))
+        {
+            var finding = Assert.Single(await JudgeAsync("free-space", OnVolume()));
+            Assert.Equal(Failed, finding.State);
+            Assert.Contains("nothing is left", finding.What, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_proof_leaves_nothing_and_takes_away_what_an_old_one_left()
+    {
+        var files = Lab.Machine("hv01").OwnFiles;
+        var share = Lab.Machine("hv01").Files(Account, canGoOn: true);
+        var (old, young) = (Share + @"\portal-proof-hv01.1.partial.vhdx", Share + @"\portal-proof-hv01.2.partial.vhdx");
+        foreach (var path in new[] { old, young }) share.Create(path).Dispose();
+        File.SetLastWriteTimeUtc(files.Real(old), TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2));
+
+        Assert.All(await JudgeAsync("storage-proof", OnShare()), finding => Assert.Equal(Passed, finding.State));
+
+        Assert.Equal([young[(Share.Length + 1)..]], share.List(Share).Files.Where(name => name.StartsWith("portal-proof", StringComparison.Ordinal)));
+        share.Delete(young);
+    }
+
+    [Fact]
+    public async Task A_failed_proof_leaves_nothing_either()
+    {
+        await using (await Lab.WithAsync(Hv02, "job-fails"))
+            Assert.Contains(await JudgeAsync("storage-proof", OnShare()), finding => finding.State == Failed && finding.About == Hv02);
+
+        Assert.DoesNotContain(Lab.Machine("hv01").Files(Account, canGoOn: true).List(Share).Files, name => name.Contains("proof", StringComparison.Ordinal));
+    }
+}
