@@ -27,7 +27,7 @@ internal sealed class HostProbe(ConnectionAccess access, Func<string, SessionPoo
     {
         var answer = await AskAsync(host, new Call("Get-PortalPrerequisite", "asking for prerequisites") { Timeout = Patience }.With("Folder", Folders), ct);
         if (!prove || answer.Look.Answer is not { } look || !CanProve(look)) return answer;
-        return answer with { Folders = await Task.WhenAll(answer.Folders.Select(folder => ProvedAsync(host, folder, ct))) };
+        return answer with { Folders = await Task.WhenAll(answer.Folders.Select(folder => ProvedAsync(host, look.Name, folder, ct))) };
     }
 
     private async Task<Answer> AskAsync(string host, Call call, CancellationToken ct)
@@ -47,15 +47,16 @@ internal sealed class HostProbe(ConnectionAccess access, Func<string, SessionPoo
     // Windows Server 2008 R2 has another WMI, and no shares to prove.
     private static bool CanProve(MachineLook look) => Version.TryParse(look.WindowsVersion, out var version) && version >= new Version(6, 2);
 
-    private async Task<FolderLook> ProvedAsync(string host, FolderLook folder, CancellationToken ct)
+    // A cluster's name leads to one of its nodes; what is made carries that node's.
+    private async Task<FolderLook> ProvedAsync(string asked, string name, FolderLook folder, CancellationToken ct)
     {
         var call = new Call("Test-PortalStorage", $"making a small disk in {folder.Folder}") { Timeout = Patience }
-            .With("Folder", folder.Folder).With("BaseName", $"portal-proof-{host.Split('.')[0]}").With("Fence", time.GetUtcNow().UtcTicks);
+            .With("Folder", folder.Folder).With("BaseName", $"portal-proof-{name.Split('.')[0]}").With("Fence", time.GetUtcNow().UtcTicks);
         try
         {
-            return await pool(host).CallAsync(call, ct) is [var row, ..]
+            return await pool(asked).CallAsync(call, ct) is [var row, ..]
                 ? folder with { Proof = ProbeRows.Disk(row) }
-                : folder with { Proof = new Gap($"{host} answered Test-PortalStorage with nothing.", "Tell the makers of the portal: host and portal do not understand each other.") };
+                : folder with { Proof = new Gap($"{name} answered Test-PortalStorage with nothing.", "Tell the makers of the portal: host and portal do not understand each other.") };
         }
         catch (HostException refusal)
         {

@@ -6,8 +6,8 @@ function Test-PortalV1 {
     param()
     $ErrorActionPreference = 'Stop'
 
-    # Older than 3.0: no CIM there. Nothing can be done on such a machine, but it can be told.
-    if ($PSVersionTable.PSVersion.Major -lt 3) { return $false }
+    # PowerShell 2.0 has no CIM. Nothing can be done on such a machine, but it can be told.
+    if (-not (Get-Command -Name Get-CimInstance -ErrorAction SilentlyContinue)) { return $false }
     $windows = Get-CimInstance -Namespace 'root\cimv2' -ClassName Win32_OperatingSystem
     [version] $windows.Version -lt [version] '6.2'
 }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using Portal.Lab.Endpoint;
 using Portal.Lab.HyperV;
 using Portal.Lab.Windows;
 
@@ -63,7 +64,9 @@ public abstract class DeclaredCmdlet : PSCmdlet, ICmdletCall, IDisposable
     /// <inheritdoc />
     protected override void BeginProcessing()
     {
-        var release = LabSession.Current.Host.Release;
+        var host = LabSession.Current.Host;
+        VersionTable.PutInto(SessionState, host);
+        var release = host.Release;
         foreach (var (parameter, since) in NewCommonParameters)
         {
             if (release < since && MyInvocation.BoundParameters.ContainsKey(parameter))

@@ -12,6 +12,8 @@ internal sealed class EngineInternals
 
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
+    private static readonly MethodInfo? SetRaw = typeof(PSVariable).GetMethod("SetValueRaw", Any, [typeof(object), typeof(bool)]);
+
     private readonly Assembly _engine;
     private readonly ConstructorInfo _mediator, _output, _errors, _crypto, _configuration;
     private readonly FieldInfo _stdIn, _stdOut, _stdErr, _providers, _providersLock, _providerType;
@@ -23,6 +25,7 @@ internal sealed class EngineInternals
     internal EngineInternals(Assembly engine)
     {
         _engine = engine;
+        if (SetRaw is null) throw Missing($"{typeof(PSVariable)}.SetValueRaw");
         var mediator = Class("System.Management.Automation.Remoting.Server.NamedPipeProcessMediator");
         var output = Class("System.Management.Automation.Remoting.OutOfProcessTextWriter");
         var errors = Class("System.Management.Automation.Remoting.Server.FormattedErrorTextWriter");
@@ -43,6 +46,9 @@ internal sealed class EngineInternals
         _configuration = Constructor(configuration);
         _providerType = Field(configuration, "EndPointConfigurationType", typeof(Type));
     }
+
+    /// <summary>Gives a variable of one session another value, though the engine calls it constant.</summary>
+    public static void SetConstant(PSVariable variable, object value) => SetRaw!.Invoke(variable, BindingFlags.DoNotWrapExceptions, null, [value, false], null);
 
     /// <summary>Reads and answers packets until the input ends. Blocks.</summary>
     public void Serve(TextReader input, TextWriter output)

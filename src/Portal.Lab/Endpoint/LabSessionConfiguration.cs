@@ -27,8 +27,14 @@ public sealed class LabSessionConfiguration : PSSessionConfiguration
     {
         var host = LabSession.Current.Host;
         var state = Of(host.Software);
-        if (host.Has(Faults.OldPowerShell)) OldPowerShell.Take(state);
+        if (host.Has(Faults.OldPowerShell)) TakeCim(state);
         return state;
+    }
+
+    // PowerShell 2.0 has none.
+    private static void TakeCim(InitialSessionState state)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["Get-CimInstance", "Invoke-CimMethod"]) state.Commands.Remove(name, null);
     }
 
     // The engine adds to what it is given: each session gets a copy of its own.
@@ -43,7 +49,6 @@ public sealed class LabSessionConfiguration : PSSessionConfiguration
         // A program: the engine wants verb and noun for what it runs itself.
         state.Commands.Add(new SessionStateCmdletEntry(WhoAmI.Name, typeof(WhoAmI), helpFileName: null));
         state.Commands.Add(new SessionStateAliasEntry("whoami.exe", WhoAmI.Name));
-        VersionTable.Put(state, software.Windows);
         return state;
     }
 }

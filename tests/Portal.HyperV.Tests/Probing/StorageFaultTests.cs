@@ -70,10 +70,12 @@ public sealed class StorageFaultTests(LabFixture lab) : ProbeTest(lab)
         var share = Lab.Machine("hv01").Files(Account, canGoOn: true);
         var (old, young) = (Share + @"\portal-proof-hv01.1.partial.vhdx", Share + @"\portal-proof-hv01.2.partial.vhdx");
         foreach (var path in new[] { old, young }) share.Create(path).Dispose();
+        Assert.True(File.Exists(files.Real(old)));
         File.SetLastWriteTimeUtc(files.Real(old), TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2));
 
-        Assert.All(await JudgeAsync("storage-proof", OnShare()), finding => Assert.Equal(Passed, finding.State));
-
+        var evidence = await EvidenceAsync(OnShare());
+        Assert.All(evidence.Survey.Hosts, host => Assert.Equal((Share, true), (host.Folders[0].Facts.Answer!.LookedAt, host.Folders[0].Proof!.Answer!.Path.StartsWith(Share + @"\portal-proof-", StringComparison.Ordinal))));
+        Assert.InRange(share.Written(old), DateTimeOffset.MinValue, TimeProvider.System.GetUtcNow().AddMinutes(-90));
         Assert.Equal([young[(Share.Length + 1)..]], share.List(Share).Files.Where(name => name.StartsWith("portal-proof", StringComparison.Ordinal)));
         share.Delete(young);
     }
