@@ -45,7 +45,7 @@ public sealed class DeclaredCmdletsTests : IDisposable
     }
 
     private static string[] LaterThan2008R2 =>
-        [.. FactFiles.Of(WindowsRelease.Ws2012R2).Where(cmdlet => cmdlet.Module is "Hyper-V").Select(cmdlet => cmdlet.Name), "Add-ClusterVirtualMachineRole", "Remove-ClusterGroup"];
+        [.. FactFiles.Of(WindowsRelease.Ws2012R2).Where(cmdlet => cmdlet.Module is "Hyper-V" or "SmbShare").Select(cmdlet => cmdlet.Name), "Add-ClusterVirtualMachineRole", "Remove-ClusterGroup"];
 
     [Fact]
     public void The_oldest_Windows_has_no_cmdlets_of_Hyper_V_and_few_of_clusters()

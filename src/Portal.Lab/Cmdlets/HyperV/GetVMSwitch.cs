@@ -10,6 +10,7 @@ public sealed class GetVMSwitch() : CmdletBody("Get-VMSwitch")
     /// <inheritdoc />
     public override void Process(ICmdletCall call)
     {
+        Elsewhere.Refuse(call);
         var host = call.Session.Host;
         var pattern = call.Get<string>("Name") ?? "*";
         var wanted = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
