@@ -23,6 +23,10 @@
         button.addEventListener('animationend', () => button.classList.remove('copied'), { once: true });
     });
 
+    // What is folded on a page is unfolded on paper.
+    document.addEventListener('click', event => { if (event.target.closest('[data-print]')) window.print(); });
+    addEventListener('beforeprint', () => { for (const folded of document.querySelectorAll('.stations details')) folded.open = true; });
+
     document.addEventListener('keydown', event => {
         const typing = event.target.matches('input, textarea, select, [contenteditable]');
         if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -5,6 +5,7 @@ using Portal.Web.Components;
 using Portal.Web.Health;
 using Portal.Web.Jobs;
 using Portal.Web.Pages.Audit;
+using Portal.Web.Pages.Upgrades;
 
 namespace Portal.Web.Endpoints;
 
@@ -33,6 +34,7 @@ internal static class PortalEndpoints
         app.MapEngineDashboard();
         app.MapApi();
         app.MapAuditExport();
+        app.MapUpgradeExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

@@ -10,6 +10,8 @@ namespace Portal.EndToEnd.Tests.Browser;
 /// <summary>Every page, in both themes, wide and narrow, as a screen reader and weak eyes meet it.</summary>
 public sealed class AxeTests(Chromium chromium)
 {
+    private const string Estate = "?vmm=VMM%202016&rollup=6&desktop=XenApp%2FXenDesktop%207.15%20LTSR&sql=SQL%20Server%202014&server=Windows%20Server%202016&host=HVC01%3AWindows%20Server%202016";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -34,7 +36,9 @@ public sealed class AxeTests(Chromium chromium)
             "", "help-desk", "help-desk?q=VDI", "help-desk?q=VDI&machine=VDI-001", "help-desk?q=nobody", "catalogs", "catalogs/new", "catalogs/new?step=machines", "catalogs/new?step=names", plan,
             $"catalogs/{catalog}", $"catalogs/{catalog}/add?count=3", $"catalogs/{catalog}/remove", $"catalogs/{catalog}/remove?machines=VDI-001", "machines", "machines?condition=removed", "machines/VDI-001",
             "machines/nobody", "runs", $"runs/{run}", $"runs/{run}?state=done", $"runs/{stuck}", "connections", "connections/new", $"connections/{lab}", "audit", "settings", "settings?part=tokens",
-            "settings?part=accounts", "settings?part=limits", "settings?part=configuration", "not-allowed", "not-found", "there/is/no/such/page",
+            "settings?part=accounts", "settings?part=limits", "settings?part=configuration", "upgrades", $"upgrades{Estate}", $"upgrades{Estate}&pvd=1&host=HVC02%3AWindows%20Server%202016%3BWindows%20Server%202019", "upgrades?vmm=VMM%202022&to=VMM%202016",
+            "upgrades?vmm=VMM%202099&rollup=x&host=x", "upgrades/matrix", "upgrades/matrix?vmm=VMM%202019&what=Windows%20Server%202012%20R2", "upgrades/matrix?part=desktop&pick=VMM%202016", "upgrades/matrix?show=ways",
+            "upgrades/matrix?show=releases", "upgrades/matrix?show=rows&confidence=Low", "upgrades/matrix?show=rows&q=nothing", "not-allowed", "not-found", "there/is/no/such/page",
         ];
 
         var said = new List<string>();

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using Portal.Domain.Access;
+using Portal.Domain.Upgrades;
 using Portal.Features.Access;
 using Portal.TestKit.Features;
 using Portal.Web.Access;
@@ -27,6 +28,7 @@ internal sealed class Browser : BunitContext
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(portal.Clock);
         Services.AddSingleton(feed);
+        Services.AddSingleton(portal.Get<SupportMatrix>());
         Services.AddSingleton(new Door(portal.Node.Services, portal.Get<Doorman>(), feed));
         Services.AddCascadingValue(_ => session);
     }
@@ -48,6 +50,9 @@ internal sealed class Browser : BunitContext
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Render<TPage>(builder => parameters?.Invoke(builder));
     }
+
+    /// <summary>Follows an address, while a page is open.</summary>
+    public void Go(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
     /// <summary>Who looks.</summary>
     public Session Session { get; }
