@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(4002, LogLevel.Information, "An idle session to {Host} showed no sign of life and was discarded.")]
     public static partial void SessionStale(ILogger log, string host);
 
+    [LoggerMessage(4003, LogLevel.Debug, "{Host} was asked for {Function}: {Milliseconds:0} ms.")]
+    public static partial void Called(ILogger log, string host, string function, double milliseconds);
+
     [LoggerMessage(4010, LogLevel.Warning, "{Host} is left out of the hosts of {Address}: {Reason}")]
     public static partial void HostLeftOut(ILogger log, string host, string address, string reason);
 

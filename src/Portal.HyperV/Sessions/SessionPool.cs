@@ -55,6 +55,7 @@ internal sealed class SessionPool : IAsyncDisposable
         try
         {
             var session = await RentAsync(either.Token);
+            var begun = _time.GetTimestamp();
             try
             {
                 return await session.CallAsync(call, either.Token);
@@ -68,6 +69,7 @@ internal sealed class SessionPool : IAsyncDisposable
             }
             finally
             {
+                Log.Called(_log, Host, call.Function, _time.GetElapsedTime(begun).TotalMilliseconds);
                 GiveBack(session);
             }
         }

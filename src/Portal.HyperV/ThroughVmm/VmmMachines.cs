@@ -41,11 +41,13 @@ internal sealed class VmmMachines(VmmSessions vmm, VmmHosts hosts, VmmBook book,
     {
         var act = $"creating the virtual machine {order.Name}";
         var look = new Call("Get-PortalVmmOrdered", act).With("Stamp", order.Stamp).With("Name", order.Name).With("HostName", order.Host);
-        foreach (var vm in (await vmm.CallAsync(look, ct)).Select(VmmRows.Vm))
+        List<VmmVm> there = [.. (await vmm.CallAsync(look, ct)).Select(VmmRows.Vm)];
+        // Late hands may have made one beside ours, in vain: its disks were taken.
+        foreach (var vain in there.Where(vm => vm.IsLeftover || vm.UnderCreation)) await RemoveAsync(vain, ct);
+        if (there.Find(vm => vm.Facts.Complete && vm.Facts.Disks.Take(2).SequenceEqual([order.BootDisk, order.IdentityDisk], StringComparer.OrdinalIgnoreCase)) is { } whole)
         {
-            book.Remember(vm);
-            if (vm.Facts.Complete && vm.Facts.Disks.Take(2).SequenceEqual([order.BootDisk, order.IdentityDisk], StringComparer.OrdinalIgnoreCase)) return await WholeAsync(vm, ct);
-            if (vm.IsLeftover || vm.UnderCreation) await RemoveAsync(vm, ct);
+            book.Remember(whole);
+            return await WholeAsync(whole, ct);
         }
 
         await hosts.RefreshAsync(order.Host, ct);

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Domain.Connections;
 using Portal.HyperV.Tests.LabWindows;
 using Portal.Imaging;
+using Portal.Lab.Vmm;
 using Portal.Lab.Windows;
 using Xunit;
 
@@ -19,6 +21,8 @@ public class LabFixture : IAsyncLifetime, IConnectionBook
 
     private protected LabFixture(WindowsRelease windows) => Lab = new(windows: windows);
 
+    private protected LabFixture(VmmRelease vmm) => Lab = new(vmm: vmm);
+
     /// <summary>The lab.</summary>
     internal RunningLab Lab { get; }
 
@@ -31,6 +35,9 @@ public class LabFixture : IAsyncLifetime, IConnectionBook
     /// <summary>The machine that stands alone, with Windows Server 2012 R2.</summary>
     public ConnectionAccess Alone { get; private set; } = null!;
 
+    /// <summary>Where the hands tell.</summary>
+    private protected virtual ILoggerFactory Logs => NullLoggerFactory.Instance;
+
     /// <summary>Settings that reach it.</summary>
     public HyperVOptions Options => new() { NodeName = "test", LabSocket = Lab.Socket };
 
@@ -39,7 +46,7 @@ public class LabFixture : IAsyncLifetime, IConnectionBook
         MakeMasters();
         Cluster = Add(Access("cluster01.lab.example", @"C:\ClusterStorage\Volume1\Portal"));
         Alone = Add(Access("hv03.lab.example", @"D:\Portal"));
-        Hosts = new Hosts(this, Options, TimeProvider.System, NullLoggerFactory.Instance);
+        Hosts = new Hosts(this, Options, TimeProvider.System, Logs);
         return ValueTask.CompletedTask;
     }
 
@@ -60,7 +67,7 @@ public class LabFixture : IAsyncLifetime, IConnectionBook
     public Task<ConnectionAccess?> FindAsync(Guid connection, CancellationToken ct) => Task.FromResult(_connections.GetValueOrDefault(connection));
 
     /// <summary>A connection that nobody knows yet.</summary>
-    public ConnectionAccess Access(string address, string folder) => new(
+    public virtual ConnectionAccess Access(string address, string folder) => new(
         Guid.CreateVersion7(), "Lab", address, Transport.Lab, Lab.Site.Account.User, new Secret(Lab.Site.Account.Password), folder, @"C:\ProgramData\Portal\Staging", 4);
 
     /// <summary>Makes something go wrong with a machine until the answer is disposed of, as the command line would.</summary>

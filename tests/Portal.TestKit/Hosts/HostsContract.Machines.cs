@@ -48,7 +48,7 @@ public abstract partial class HostsContract
     {
         var (hypervisor, order) = (await HypervisorAsync(), await OrderAsync());
 
-        await RefusedAsync(HostFault.Missing, () => hypervisor.CreateAsync(order with { BootDisk = PathOf(".none.vhdx") }, Ct));
+        await RefusedAsync(HostFault.Missing, () => hypervisor.CreateAsync(order with { BootDisk = PathOf($".none{Extension}") }, Ct));
     }
 
     [Fact]
@@ -127,8 +127,8 @@ public abstract partial class HostsContract
     {
         var (machine, frozen) = (await MachineAsync(), await FrozenAsync());
         await machine.CreateDifferenceDiskAsync(frozen, PathOf(), 1, Ct);
-        await machine.CreateDifferenceDiskAsync(frozen, PathOf(".identity.vhdx"), 1, Ct);
+        await machine.CreateDifferenceDiskAsync(frozen, PathOf($".identity{Extension}"), 1, Ct);
         var mac = $"00155D{Random.Shared.Next(0x1000000):X6}";
-        return new(Guid.CreateVersion7(), Name, Under.Host, WindowsPath.Join(Under.Folder, Name), 2, 2, 1L << 30, "LAN", mac, PathOf(), PathOf(".identity.vhdx"), Clustered: true);
+        return new(Guid.CreateVersion7(), Name, Under.Host, WindowsPath.Join(Under.Folder, Name), Generation, 2, 1L << 30, "LAN", mac, PathOf(), PathOf($".identity{Extension}"), Clustered: true);
     }
 }

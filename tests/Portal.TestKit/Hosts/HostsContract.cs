@@ -9,10 +9,16 @@ namespace Portal.TestKit.Hosts;
 /// </summary>
 public abstract partial class HostsContract : DisksContract
 {
+    /// <summary>How the version of its Windows begins.</summary>
+    protected virtual string Windows => "10.0.";
+
+    /// <summary>Of its masters and machines.</summary>
+    protected virtual int Generation => 2;
+
     private Task<IHypervisor> HypervisorAsync() => Under.Hosts.HypervisorAsync(Under.Connection, Ct);
 
     private async Task<MasterVm> MasterAsync() =>
-        (await (await HypervisorAsync()).MastersAsync(Ct)).First(master => master is { Generation: 2, Checkpoints.Count: > 0 });
+        (await (await HypervisorAsync()).MastersAsync(Ct)).First(master => master.Generation == Generation && master.Checkpoints.Count > 0);
 
     /// <inheritdoc />
     protected override async Task<string> FrozenAsync() => (await MasterAsync()).Checkpoints[0].DiskPath;
@@ -44,7 +50,7 @@ public abstract partial class HostsContract : DisksContract
         var hosts = await (await HypervisorAsync()).HostsAsync(Ct);
 
         var host = Assert.Single(hosts, each => each.Name == Under.Host);
-        Assert.StartsWith("10.0.", host.WindowsVersion, StringComparison.Ordinal);
+        Assert.StartsWith(Windows, host.WindowsVersion, StringComparison.Ordinal);
         Assert.NotNull(host.Cluster);
         Assert.False(host.Paused);
         Assert.InRange(host.FreeMemoryBytes, 1, host.MemoryBytes);

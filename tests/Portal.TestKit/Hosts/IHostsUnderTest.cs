@@ -2,7 +2,7 @@ using Portal.Domain.Hosts;
 
 namespace Portal.TestKit.Hosts;
 
-/// <summary>A cluster of at least one machine, with a master of Generation 2 that has a checkpoint, and a way to it. Tests make what they need under names of their own, so that one may serve many.</summary>
+/// <summary>A cluster of at least one machine, with a master of the generation under test that has a checkpoint, and a way to it. Tests make what they need under names of their own, so that one may serve many.</summary>
 public interface IHostsUnderTest : IAsyncDisposable
 {
     /// <summary>The hands under test.</summary>
