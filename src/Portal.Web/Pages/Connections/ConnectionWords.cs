@@ -1,5 +1,6 @@
 using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
+using Portal.Domain.Upgrades;
 using Portal.Features.Connections;
 using Portal.Web.Components.Parts;
 
@@ -26,9 +27,29 @@ internal static class ConnectionWords
         _ => "SMB share",
     };
 
-    /// <summary>"4 disk operations and 8 sessions on each host".</summary>
+    /// <summary>At the beginning of a line.</summary>
+    public static string Title(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+
+    /// <summary>"VMM 2012 R2 UR14 (3.2.8292.0)"; a build that nobody knows is its number.</summary>
+    public static string OfVmm(string version) => SupportMatrix.Shipped.VmmOf(version) is { } build
+        ? $"{build.Vmm}{(build.Rollup == 0 ? "" : $" {build.Name}")} ({version})"
+        : version;
+
+    /// <summary>As what an account is connected to VMM.</summary>
+    public static string OfProfile(string profile) => profile switch
+    {
+        "Administrator" => "administrator",
+        "DelegatedAdmin" => "delegated administrator (Fabric Administrator)",
+        "ReadOnlyAdmin" => "read-only administrator",
+        "TenantAdmin" => "tenant administrator",
+        "SelfServiceUser" => "self-service user",
+        _ => profile,
+    };
+
+    /// <summary>"4 disk operations and 8 sessions on each host; 50 power actions, 10 new a minute, 10 % of a catalog".</summary>
     public static string Limits(ConnectionView connection) =>
-        $"{Say.Count(connection.DiskOperationsPerHost, "disk operation")} and {Say.Count(connection.SessionsPerHost, "session")} on each host";
+        $"{Say.Count(connection.DiskOperationsPerHost, "disk operation")} and {Say.Count(connection.SessionsPerHost, "session")} on each host; " +
+        $"{Say.Count(connection.Power.Active, "power action")}, {Say.Number(connection.Power.NewPerMinute)} new a minute, {Say.Number(connection.Power.PercentOfCatalog)} % of a catalog";
 
     /// <summary>Hosts that have limits, but are neither among those that answered nor known to be silent.</summary>
     public static IReadOnlyList<string> Missing(IEnumerable<GateView> gates, IReadOnlyList<HostFacts> answered) =>

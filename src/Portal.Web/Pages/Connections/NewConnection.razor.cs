@@ -1,7 +1,5 @@
+using Microsoft.AspNetCore.Components;
 using Portal.Domain;
-using Portal.Domain.Connections;
-using Portal.Domain.Connections.Rules;
-using Portal.Domain.Hosts;
 using Portal.Features;
 using Portal.Features.Connections;
 using Portal.Web.Components.Parts;
@@ -9,88 +7,112 @@ using Portal.Web.Pages.Connections.Adding;
 
 namespace Portal.Web.Pages.Connections;
 
-/// <summary>A connection that is typed, tested, and only then kept.</summary>
+/// <summary>A connection that is typed, tested, checked, and only then kept.</summary>
 public sealed partial class NewConnection
 {
-    private static readonly string[] Beside =
-        ["name", "address", "transport", "account", "password", "storageKind", "storageFolder", "switch", "stagingFolder", "firstMac", "diskOperationsPerHost", "sessionsPerHost"];
-
-    private static readonly (Transport Transport, string What, string? Because)[] Ways =
-    [
-        (Transport.WSMan, "Windows' own remoting.", OperatingSystem.IsWindows() ? null : "this portal does not run on Windows. Use SSH."),
-        (Transport.Ssh, "OpenSSH, by password or key, from any system.", null),
-        (Transport.Lab, "Emulated hosts beside this portal, to try things out: cluster01.lab.example and hv03.lab.example. Their account is in lab/account.json of the data folder.", null),
-    ];
-
-    private static readonly (StorageKind Kind, string What)[] Kinds =
-    [
-        (StorageKind.Csv, "Every node of the cluster sees it under C:\\ClusterStorage."),
-        (StorageKind.Smb, "A folder of a file server, such as \\\\files\\vms."),
-        (StorageKind.Local, "A folder of a single host's own disk."),
-    ];
-
+    private readonly Action<ConnectionAnswers> _change;
+    private readonly Func<string, string?> _no;
     private ConnectionAnswers _answers = new();
+    private AddStep _step = AddStep.All[0];
     private IReadOnlyList<string> _taken = [];
-    private IReadOnlyList<HostFacts>? _hosts;
+    private ConnectionOffer? _found;
+    private Answer<IReadOnlyList<Domain.Hosts.HostFacts>>? _report;
     private Verdict _said = Verdict.Yes;
     private Objection? _refusal;
     private string? _busy, _tested;
+
+    /// <summary>Where nothing is typed yet.</summary>
+    public NewConnection() => (_change, _no) = (Change, field => _said.Of(field));
+
+    [SupplyParameterFromQuery(Name = "step")]
+    private string? StepKey { get; set; }
+
+    private string Tested => _tested ?? "";
+
+    private IReadOnlyList<StepNav.StepItem> Steps =>
+        [.. AddStep.All.Select(step => new StepNav.StepItem(step.Title, step.Answer(_answers), step.Of(_said).Objections.Count, MayShow(step) ? step.Address : null, step == _step))];
+
+    private string? Because => _step.Next is not null ? null
+        : _report is null ? "Add comes after the check."
+        : _report.IsYes ? null : "It cannot be added: what is wrong stands above.";
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync() =>
         _taken = [.. (await ReadAsync<ListConnections, IReadOnlyList<ConnectionView>>((list, ct) => list.ExecuteAsync(ct)) ?? []).Select(each => each.Name)];
 
-    private static string Title(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = AddStep.Of(StepKey);
+        if (!MayShow(asked)) asked = AddStep.All.Last(MayShow);
+        if (asked == _step) return;
+        _step = asked;
+        if (_step.Next is null) await CheckAsync();
+    }
 
-    private string? No(string field) => _said.Of(field);
+    /// <summary>A step that comes after the test waits for it; the check comes after all answers.</summary>
+    private bool MayShow(AddStep step) => step.NeedsOffer ? _found is not null && (step.Next is not null || _answers.Judge(_taken).IsYes) : step == AddStep.All[0] || _answers.ThroughVmm is not null;
 
-    private string? Because => _hosts is not null ? null
-        : _said.IsYes ? "Add comes after a test of these very answers."
-        : _said.Objections.Count == 1 ? "1 answer was refused: what is wrong stands below it." : $"{_said.Objections.Count} answers were refused: what is wrong stands below each.";
-
-    private string SwitchHint => _hosts is not { } hosts ? "That new machines are connected to; every host has it. Empty leaves them unconnected."
-        : Common(hosts) is { Count: > 0 } common ? $"All hosts have {string.Join(", ", common)}. Empty leaves new machines unconnected."
-        : "No switch is on all hosts. Empty leaves new machines unconnected.";
-
-    private static List<string> Common(IReadOnlyList<HostFacts> hosts) =>
-        [.. hosts.Select(host => host.Switches.AsEnumerable()).Aggregate((all, next) => all.Intersect(next, StringComparer.OrdinalIgnoreCase))];
-
-    /// <summary>What was tested is another connection now.</summary>
+    /// <summary>What was found, and checked, is that of other answers now.</summary>
     private void Change(ConnectionAnswers answers)
     {
-        (_answers, _hosts, _refusal) = (answers, null, null);
+        if (_step is { NeedsOffer: false }) (_found, _refusal) = (null, null);
+        (_answers, _report) = (answers, null);
         // Fields that were refused are judged anew with each key; what hosts said is gone with their answer.
         _said = new([.. answers.Judge(_taken).Objections.Where(objection => _said.Of(objection.Field) is not null)]);
+        StateHasChanged();
     }
 
-    private async Task TestAsync()
+    private async Task ContinueAsync()
+    {
+        if (_busy is not null || _step.Next is not { } next) return;
+        _said = _step.Of(_answers.Judge(_taken));
+        if (!_said.IsYes) return;
+        if (_step.Key == "sign-in" && !await TestAsync()) return;
+        if (next.Next is null && !_answers.Judge(_taken).IsYes)
+        {
+            _said = _answers.Judge(_taken);
+            next = AddStep.All.First(step => !step.Of(_said).IsYes);
+        }
+
+        Navigation.NavigateTo(next.Address);
+    }
+
+    private async Task<bool> TestAsync()
+    {
+        var order = (_answers with { Place = null }).ToOrder();
+        _tested = order.VmmServer ?? order.Address;
+        _busy = $"Reaching {_tested} as {order.Account}…";
+        StateHasChanged();
+        var answer = await ReadAsync<ReadOffer, Answer<ConnectionOffer>>((read, ct) => read.ExecuteAsync(order, ct));
+        _busy = null;
+        if (answer is not { IsYes: true })
+        {
+            if (answer is not null) (_said, _refusal) = (answer.Verdict, answer.Verdict.Objections[0]);
+            return false;
+        }
+
+        _found = answer.Value;
+        // What was chosen of another offer may not be there any more.
+        if (_answers.PlaceIn(_found.Offer) is null) _answers = _answers with { Place = null };
+        return true;
+    }
+
+    private async Task CheckAsync()
     {
         if (_busy is not null) return;
-        (_hosts, _refusal, _said) = (null, null, _answers.Judge(_taken));
-        if (!_said.IsYes) return;
         var order = _answers.ToOrder();
-        (_busy, _tested) = ($"Reaching {order.Address} as {order.Account}…", order.Address);
+        _busy = "Asking VMM and the hosts…";
         StateHasChanged();
-        var answer = await ReadAsync<TestConnection, Answer<IReadOnlyList<HostFacts>>>((test, ct) => test.ExecuteAsync(order, ct));
+        _report = await ReadAsync<AddConnection, Answer<IReadOnlyList<Domain.Hosts.HostFacts>>>((add, ct) => add.PreviewAsync(order, ct));
         _busy = null;
-        if (answer is { IsYes: true })
-        {
-            _said = Fits(order, answer.Value);
-            _hosts = answer.Value;
-        }
-        else if (answer is not null)
-        {
-            (_said, _refusal) = (answer.Verdict, answer.Verdict.Objections[0]);
-        }
+        if (_report is { IsYes: false } no) _said = no.Verdict;
+        StateHasChanged();
     }
-
-    private static Verdict Fits(ConnectionOrder order, IReadOnlyList<HostFacts> hosts) => hosts.Count == 0
-        ? Verdict.No("address", order.Address, "It has no host.", "Give the address of a cluster with nodes, or of a single host.")
-        : new SwitchIsKnown(hosts).Judge(order.Switch).And(new StorageFitsHosts(hosts).Judge(order.StorageKind));
 
     private async Task AddAsync()
     {
-        if (_busy is not null || _hosts is null) return;
+        if (_busy is not null || Because is not null) return;
         _busy = "Asking once more, then adding it…";
         StateHasChanged();
         var order = _answers.ToOrder();

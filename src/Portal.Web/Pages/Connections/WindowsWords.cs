@@ -7,6 +7,7 @@ internal static class WindowsWords
 {
     private static readonly FrozenDictionary<string, string> Servers = new Dictionary<string, string>
     {
+        ["6.1.7601"] = "Server 2008 R2 SP1",
         ["6.2.9200"] = "Server 2012",
         ["6.3.9600"] = "Server 2012 R2",
         ["10.0.14393"] = "Server 2016",

@@ -48,6 +48,41 @@ public sealed class ConnectionPageTests : PortalTests
     }
 
     [Fact]
+    public async Task Maintenance_is_begun_with_a_reason_and_ended_from_here()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
+        var page = Open(browser);
+
+        await page.InvokeAsync(() => page.Find("form.line").Submit());
+        Assert.Contains("wants to know why", page.Find("#note-no").TextContent, StringComparison.Ordinal);
+        page.Find("#note").Input("new switches");
+        await page.InvokeAsync(() => page.Find("form.line").Submit());
+        browser.Changed();
+        page.Says(": new switches");
+        await page.PressAsync("Back in service");
+        browser.Changed();
+
+        page.WaitForAssertion(() => Assert.False(page.HasButton("Back in service")));
+    }
+
+    [Fact]
+    public async Task Account_and_password_are_changed_once_the_hosts_take_them()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
+        var page = Open(browser);
+        page.Find("#account").Input(@"LAB\other");
+        page.Find("#password").Input("Sesame-3");
+
+        await page.InvokeAsync(() => page.Find("section[aria-labelledby=credentials] form").Submit());
+
+        page.Says("Changed.");
+        page.WaitForAssertion(() => Assert.Equal("", page.Find("#password").GetAttribute("value") ?? ""));
+        Assert.DoesNotContain("Sesame-3", page.Markup, StringComparison.Ordinal);
+        await using var db = Portal.Read();
+        Assert.Equal(@"LAB\other", (await db.Connections.SingleAsync(Ct)).Account);
+    }
+
+    [Fact]
     public async Task Who_may_not_ask_hosts_is_told_so()
     {
         await using var browser = await Browser.OpenAsync(Portal, Role.Auditor);

@@ -11,37 +11,66 @@ namespace Portal.Web.Tests.Pages.Connections;
 public sealed class NewConnectionTests : PortalTests
 {
     [Fact]
-    public async Task Add_comes_after_a_test_and_each_change_asks_for_another()
+    public async Task A_connection_is_typed_tested_chosen_checked_and_only_then_kept()
     {
         await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
-        var page = Fill(browser);
-        Assert.True(page.Button("Add").HasAttribute("disabled"));
-
-        await TestAsync(page);
-        page.Says("2 hosts answered");
-        page.Says("hv02.lab.example");
-        Assert.False(page.Button("Add").HasAttribute("disabled"));
-        page.Find("#address").Input("cluster02.lab.example");
-
-        page.WaitForAssertion(() => Assert.True(page.Button("Add").HasAttribute("disabled")));
+        var page = await TestedAsync(browser);
+        page.Says("cluster01.lab.example answered");
+        await ChooseAsync(page);
         Assert.Equal(1, await CountAsync());
+
+        page.WaitForAssertion(() => Assert.False(page.Button("Add").HasAttribute("disabled")));
+        await page.PressAsync("Add");
+
+        page.WaitForState(() => browser.Address.StartsWith("connections/", StringComparison.Ordinal) && !browser.Address.StartsWith("connections/new", StringComparison.Ordinal));
+        Assert.Equal(2, await CountAsync());
+        await using var db = Portal.Read();
+        var row = await db.Connections.SingleAsync(each => each.Name == "Cluster 2", Ct);
+        Assert.Equal(("cluster01.lab.example", "LAN", @"C:\ClusterStorage\Volume1\Portal2", null), (row.Address, row.Switch, row.StorageFolder, row.VmmServer));
+        Assert.DoesNotContain("Sesame-2", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sesame-2", browser.Address, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Nothing_is_kept_before_it_is_added_and_never_the_password_on_a_page()
+    public async Task Through_vmm_the_server_is_asked_and_a_cluster_or_host_is_chosen_of_what_it_has()
+    {
+        Portal.Hosts.Site.Vmm = new("vmm1.lab.example", "3.2.7510.0", "3.2.7510.0", HighlyAvailable: false, "DelegatedAdmin", [@"All Hosts\Berlin"]);
+        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
+        var page = browser.Open<NewConnection>("connections/new");
+        page.Find("input[name=throughVmm][value=vmm]").Change("vmm");
+        page.Find("#name").Input("Cluster 2");
+        await ContinueAsync(page);
+        page.Find("#vmmServer").Input("vmm1.lab.example");
+        SignIn(page);
+
+        await ContinueAsync(page);
+
+        page.Says("VMM 2012 R2 (3.2.7510.0)");
+        page.Says("delegated administrator");
+        page.Find("input[name=place]").Change("cluster01.lab.example");
+        await ContinueAsync(page);
+        page.Says("VMM lists no storage to this account.");
+        await ChooseStorageAsync(page);
+        await FinishAsync(page);
+        await page.PressAsync("Add");
+        page.WaitForState(() => !browser.Address.StartsWith("connections/new", StringComparison.Ordinal));
+        await using var db = Portal.Read();
+        Assert.Equal("vmm1.lab.example", (await db.Connections.SingleAsync(each => each.Name == "Cluster 2", Ct)).VmmServer);
+    }
+
+    [Fact]
+    public async Task Another_address_asks_for_another_test_and_later_steps_wait_for_it()
     {
         await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
-        var page = Fill(browser);
-        await TestAsync(page);
-        page.Says("2 hosts answered");
-        Assert.Equal(1, await CountAsync());
+        var page = await TestedAsync(browser);
+        browser.Go("connections/new?step=sign-in");
+        page.WaitForAssertion(() => page.Find("#address"));
 
-        await page.PressAsync("Add");
+        page.Find("#address").Input("cluster02.lab.example");
+        browser.Go("connections/new?step=storage");
 
-        page.WaitForState(() => browser.Address.StartsWith("connections/", StringComparison.Ordinal) && browser.Address != "connections/new");
-        Assert.Equal(2, await CountAsync());
-        Assert.DoesNotContain("Sesame-2", page.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain("Sesame-2", browser.Address, StringComparison.Ordinal);
+        page.WaitForAssertion(() => page.Find("#address"));
+        Assert.Empty(page.FindAll("#storageFolder"));
     }
 
     [Fact]
@@ -50,14 +79,35 @@ public sealed class NewConnectionTests : PortalTests
         await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
         var page = browser.Open<NewConnection>("connections/new");
         var calls = Portal.Hosts.Calls;
-        foreach (var field in Fields) page.Find($"#{field}").Input(field == "name" ? "cluster 1" : "<b>$(no)`\"'");
-        page.Find("#sessionsPerHost").Input("65");
 
-        await TestAsync(page);
+        page.Find("#name").Input("cluster 1");
+        await ContinueAsync(page);
+        Assert.Contains("connection 'Cluster 1' already", page.Find("#name-no").TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.Find("#throughVmm-no").TextContent);
+        page.Find("#name").Input("Cluster 2");
+        page.Find("input[name=throughVmm][value=hyperv]").Change("hyperv");
+        await ContinueAsync(page);
+        page.Find("#address").Input("10.0.0.1");
+        await ContinueAsync(page);
 
-        page.WaitForAssertion(() => Assert.Contains("connection 'Cluster 1' already", page.Find("#name-no").TextContent, StringComparison.Ordinal));
-        Assert.All((string[])["address", "transport", "storageKind", "storageFolder", "stagingFolder", "diskOperationsPerHost", "sessionsPerHost"], field => Assert.NotEmpty(page.Find($"#{field}-no").TextContent));
+        Assert.Contains("no Kerberos name", page.Find("#address-no").TextContent, StringComparison.Ordinal);
+        Assert.All((string[])["transport", "account"], field => Assert.NotEmpty(page.Find($"#{field}-no").TextContent));
         Assert.Equal(calls, Portal.Hosts.Calls);
+    }
+
+    [Fact]
+    public async Task Nothing_typed_is_anything_but_text()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
+        var page = await TestedAsync(browser);
+        page.Find("input[name=place]").Change("cluster01.lab.example");
+        await ContinueAsync(page);
+        page.Find("#storageFolder").Input("<b>$(no)`\"'");
+        page.Find("#stagingFolder").Input(@"\\files\vms");
+
+        await ContinueAsync(page);
+
+        Assert.All((string[])["storageKind", "storageFolder", "stagingFolder"], field => Assert.NotEmpty(page.Find($"#{field}-no").TextContent));
         Assert.Empty(page.FindAll("b"));
     }
 
@@ -67,43 +117,57 @@ public sealed class NewConnectionTests : PortalTests
         Portal.Hosts.Set("hv01.lab.example", MemoryFault.Denied);
         Portal.Hosts.Set("hv02.lab.example", MemoryFault.Denied);
         await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
-        var page = Fill(browser);
 
-        await TestAsync(page);
+        var page = await TestedAsync(browser);
 
         page.Says("refused the account");
         Assert.NotEmpty(page.Find("#account-no").TextContent);
-        Assert.True(page.Button("Add").HasAttribute("disabled"));
+        Assert.Empty(page.FindAll("input[name=place]"));
     }
 
-    [Fact]
-    public async Task A_switch_that_no_host_has_is_said_beside_it_after_the_test()
-    {
-        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
-        var page = Fill(browser);
-        page.Find("#switch").Input("WAN");
-
-        await TestAsync(page);
-
-        page.WaitForAssertion(() => Assert.Contains("Choose one that all hosts have: LAN", page.Find("#switch-no").TextContent, StringComparison.Ordinal));
-    }
-
-    private static string[] Fields { get; } = ["name", "address", "account", "storageFolder", "switch", "stagingFolder", "firstMac", "diskOperationsPerHost"];
-
-    private static IRenderedComponent<NewConnection> Fill(Browser browser)
+    private static async Task<IRenderedComponent<NewConnection>> TestedAsync(Browser browser)
     {
         var page = browser.Open<NewConnection>("connections/new");
+        page.Find("input[name=throughVmm][value=hyperv]").Change("hyperv");
         page.Find("#name").Input("Cluster 2");
+        await ContinueAsync(page);
         page.Find("#address").Input("cluster01.lab.example");
-        page.Find("input[name=transport][value=Lab]").Change("Lab");
-        page.Find("#account").Input(@"LAB\portal");
-        page.Find("#password").Input("Sesame-2");
-        page.Find("input[name=storageKind][value=Csv]").Change("Csv");
-        page.Find("#storageFolder").Input(@"C:\ClusterStorage\Volume1\Second");
+        SignIn(page);
+        await ContinueAsync(page);
         return page;
     }
 
-    private static Task TestAsync(IRenderedComponent<NewConnection> page) => page.InvokeAsync(() => page.Find("form").Submit());
+    private static void SignIn(IRenderedComponent<NewConnection> page)
+    {
+        page.Find("input[name=transport][value=Lab]").Change("Lab");
+        page.Find("#account").Input(@"LAB\portal");
+        page.Find("#password").Input("Sesame-2");
+    }
+
+    private static async Task ChooseAsync(IRenderedComponent<NewConnection> page)
+    {
+        page.Find("input[name=place]").Change("cluster01.lab.example");
+        await ContinueAsync(page);
+        await ChooseStorageAsync(page);
+        await FinishAsync(page);
+    }
+
+    private static async Task ChooseStorageAsync(IRenderedComponent<NewConnection> page)
+    {
+        page.Find("input[name=storage]").Change(@"C:\ClusterStorage\Volume1");
+        page.Find("#storageFolder").Input(@"C:\ClusterStorage\Volume1\Portal2");
+        await ContinueAsync(page);
+    }
+
+    private static async Task FinishAsync(IRenderedComponent<NewConnection> page)
+    {
+        page.Find("input[name=network][value=LAN]").Change("LAN");
+        await ContinueAsync(page);
+        await ContinueAsync(page);
+        page.WaitForState(() => page.HasButton("Add"));
+    }
+
+    private static Task ContinueAsync(IRenderedComponent<NewConnection> page) => page.InvokeAsync(() => page.Find("form").Submit());
 
     private async Task<int> CountAsync()
     {
