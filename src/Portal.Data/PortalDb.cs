@@ -8,6 +8,7 @@ using Portal.Domain.Audit;
 using Portal.Domain.Catalogs;
 using Portal.Domain.Connections;
 using Portal.Domain.Machines;
+using Portal.Domain.Prerequisites;
 
 namespace Portal.Data;
 
@@ -20,6 +21,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 {
     /// <summary>Clusters and machines that catalogs live on.</summary>
     public DbSet<Connection> Connections => Set<Connection>();
+
+    /// <summary>How prerequisites of connections stood. Rows never change.</summary>
+    public DbSet<KeptReport> Reports => Set<KeptReport>();
+
+    /// <summary>Warnings that somebody lives with. Rows never change.</summary>
+    public DbSet<Acceptance> Acceptances => Set<Acceptance>();
 
     /// <summary>Machines made alike.</summary>
     public DbSet<Catalog> Catalogs => Set<Catalog>();

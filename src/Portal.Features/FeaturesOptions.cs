@@ -1,3 +1,5 @@
+using Portal.Domain.Prerequisites;
+
 namespace Portal.Features;
 
 /// <summary>How the plans behave.</summary>
@@ -11,6 +13,9 @@ public sealed record FeaturesOptions
 
     /// <summary>How long a guest is given to shut down before a person is asked; 1 min to 2 h. Windows may install updates meanwhile.</summary>
     public TimeSpan LongestShutDown { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The machine that the portal runs on, and the forest of the directory that it is configured with.</summary>
+    public PortalMachine Machine { get; init; } = new(Environment.MachineName, Forest: null);
 
     /// <summary>What is out of range, in words; empty when all is well.</summary>
     public IReadOnlyList<string> Faults() =>

@@ -5,6 +5,7 @@ using Portal.Features.Access;
 using Portal.Features.Audit;
 using Portal.Features.Catalogs;
 using Portal.Features.Connections;
+using Portal.Features.Connections.Checking;
 using Portal.Features.Dashboard;
 using Portal.Features.Ledger;
 using Portal.Features.Machines;
@@ -27,7 +28,7 @@ public static class FeaturesServices
 {
     /// <summary>
     /// Every use case, plan, step and subject. Needs beside it: the database with its journal, <c>IHosts</c>, <see cref="ISecretBox"/>,
-    /// <see cref="IWorkBell"/>, a clock and logging.
+    /// <see cref="IWorkBell"/>, <see cref="ICheckBell"/>, a clock and logging.
     /// </summary>
     /// <exception cref="ArgumentException"><paramref name="options"/> has faults.</exception>
     public static IServiceCollection AddFeatures(this IServiceCollection services, FeaturesOptions? options = null)
@@ -59,6 +60,10 @@ public static class FeaturesServices
         .AddSingleton<ConnectionBook>()
         .AddSingleton<IConnectionBook>(provider => provider.GetRequiredService<ConnectionBook>())
         .AddSingleton<AddConnection>()
+        .AddSingleton<CheckConnection>()
+        .AddSingleton<CheckAll>()
+        .AddSingleton<ReadReport>()
+        .AddSingleton<AcceptWarning>()
         .AddSingleton<ChangeLimits>()
         .AddSingleton<ReadOffer>()
         .AddSingleton<ChangeCredentials>()

@@ -3,6 +3,7 @@ using Portal.Domain.Access;
 using Portal.Features.Audit;
 using Portal.Features.Catalogs;
 using Portal.Features.Connections;
+using Portal.Features.Connections.Checking;
 using Portal.Features.Dashboard;
 using Portal.Features.Ledger;
 using Portal.Features.Machines;
@@ -19,7 +20,7 @@ public static class Needs
         (Right.Read,
         [
             typeof(FindMachines), typeof(ListCatalogs), typeof(ListConnections), typeof(ListMachines), typeof(ListRunItems), typeof(ListRuns), typeof(LookAtMachine),
-            typeof(ReadCatalog), typeof(ReadConnection), typeof(ReadCauses), typeof(ReadDashboard), typeof(ReadEvents), typeof(ReadLedger), typeof(ReadMachine), typeof(ReadRun),
+            typeof(ReadCatalog), typeof(ReadConnection), typeof(ReadCauses), typeof(ReadDashboard), typeof(ReadEvents), typeof(ReadLedger), typeof(ReadMachine), typeof(ReadReport), typeof(ReadRun),
             typeof(ReadStorage), typeof(ReadTimeline),
             typeof(BrowseMatrix), typeof(PlanUpgrade),
             typeof(ListTokens), typeof(SetAppearance), typeof(ChangePassword),
@@ -30,7 +31,7 @@ public static class Needs
             typeof(AddMachines), typeof(BackUpMaster), typeof(RestoreMaster), typeof(CancelRun), typeof(CreateCatalog), typeof(ListMasters), typeof(PlanCatalog), typeof(PlanMachines), typeof(RemoveCatalog),
             typeof(RemoveMachines), typeof(RetryRun), typeof(UndoRun), typeof(KeepPlan), typeof(Drafts),
         ]),
-        (Right.ManageConnections, [typeof(AddConnection), typeof(ChangeLimits), typeof(ReadEstate), typeof(ReadOffer), typeof(RemoveConnection), typeof(TestConnection), typeof(ChangeCredentials), typeof(SetMaintenance)]),
+        (Right.ManageConnections, [typeof(AcceptWarning), typeof(AddConnection), typeof(ChangeLimits), typeof(CheckConnection), typeof(ReadEstate), typeof(ReadOffer), typeof(RemoveConnection), typeof(TestConnection), typeof(ChangeCredentials), typeof(SetMaintenance)]),
         (Right.ReadAudit, [typeof(ReadAudit)]),
         // A token is never more than who makes it: CreateToken sees to that.
         (Right.Read, [typeof(CreateToken), typeof(RevokeToken)]),

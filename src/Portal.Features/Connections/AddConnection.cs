@@ -5,14 +5,16 @@ using Portal.Domain.Connections;
 using Portal.Domain.Connections.Rules;
 using Portal.Domain.Hosts;
 using Portal.Domain.Machines;
+using Portal.Domain.Prerequisites;
 using Portal.Features.Audit;
+using Portal.Features.Connections.Checking;
 using Portal.Runs;
 
 namespace Portal.Features.Connections;
 
 /// <summary>Adds a connection whose hosts answer, with its limits. Asks all of it before anything is kept.</summary>
 public sealed class AddConnection(
-    IDbContextFactory<PortalDb> databases, TestConnection test, ISecretBox box, IOrders orders, AuditTrail audit)
+    IDbContextFactory<PortalDb> databases, TestConnection test, CheckConnection check, ISecretBox box, IOrders orders, AuditTrail audit)
 {
     private const string What = "add-connection";
 
@@ -22,7 +24,9 @@ public sealed class AddConnection(
     {
         var id = Guid.CreateVersion7();
         var (connection, hosts, verdict) = await JudgeAsync(id, order, ct).ConfigureAwait(false);
-        if (connection is null)
+        var report = connection is null ? null : await check.TryAsync(id, order, ct).ConfigureAwait(false);
+        if (report is not null) verdict = Objections(report);
+        if (connection is null || report is null || !verdict.IsYes)
         {
             await audit.RefuseAsync(who, What, order.Name, id: null, verdict, ct).ConfigureAwait(false);
             return Answer.No<Guid>(verdict);
@@ -32,6 +36,7 @@ public sealed class AddConnection(
         await orders.SetGatesAsync(Limits.Of(connection, hosts.Select(host => host.Name)), ct).ConfigureAwait(false);
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         db.Connections.Add(connection);
+        db.Reports.Add(CheckConnection.Kept(id, CheckReason.Added, report));
         db.Audit.Add(audit.Accepted(who, What, connection.Name, id));
         await db.SaveChangesAsync(ct).ConfigureAwait(false);
         return Answer.Yes(id);
@@ -57,6 +62,10 @@ public sealed class AddConnection(
         verdict = new SwitchIsKnown(answer.Value).Judge(order.Switch).And(new StorageFitsHosts(answer.Value).Judge(order.StorageKind));
         return verdict.IsYes ? (Make(id, order, mac, answer.Value), answer.Value, verdict) : (null, [], verdict);
     }
+
+    // What is required and failed, on the field that it is most likely mended in.
+    private static Verdict Objections(CheckReport report) =>
+        new([.. report.Stops.Select(stop => new Objection(stop.Rule.Field, stop.Finding.About, $"{stop.Rule.Title}: {stop.Finding.What}", stop.Finding.Remedy ?? ""))]);
 
     private static (MacAddress, Verdict) Pool(string? typed, IReadOnlyList<(string Connection, MacAddress First)> others)
     {

@@ -3,11 +3,12 @@ using Portal.Data;
 using Portal.Domain;
 using Portal.Domain.Connections;
 using Portal.Features.Audit;
+using Portal.Features.Connections.Checking;
 
 namespace Portal.Features.Connections;
 
 /// <summary>Gives a connection another account or password, once its hosts have taken them. Nothing else of it changes, and nothing that is at work is stopped.</summary>
-public sealed class ChangeCredentials(IDbContextFactory<PortalDb> databases, TestConnection test, ConnectionBook book, ISecretBox box, AuditTrail audit)
+public sealed class ChangeCredentials(IDbContextFactory<PortalDb> databases, TestConnection test, ConnectionBook book, ISecretBox box, ICheckBell bell, AuditTrail audit)
 {
     private const string What = "change-credentials";
 
@@ -38,6 +39,7 @@ public sealed class ChangeCredentials(IDbContextFactory<PortalDb> databases, Tes
         db.Audit.Add(audit.Accepted(who, What, row.Name, connection, row.Account, before));
         await db.SaveChangesAsync(ct).ConfigureAwait(false);
         book.Withdraw(connection);
+        bell.Ring(connection);
         return verdict;
     }
 

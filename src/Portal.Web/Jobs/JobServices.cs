@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.AspNetCore;
 using Portal.Features;
+using Portal.Features.Connections.Checking;
 using Portal.Runs;
 using Portal.Runs.Engine;
 using Portal.Web.Hosting;
@@ -22,6 +23,8 @@ internal static class JobServices
         services.AddSingleton<Foreman>();
         services.AddSingleton<WorkJob>();
         services.AddSingleton<IWorkBell, Bell>();
+        services.AddSingleton<CheckJob>();
+        services.AddSingleton<ICheckBell, CheckBell>();
 
         // Ours instead of the static ones, so that two portals in one process (the tests) share neither jobs nor the hands that do them.
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
@@ -40,6 +43,7 @@ internal static class JobServices
         services.AddHostedService<CrewWatch>();
         services.AddHostedService<Preparer>();
         services.AddHostedService<Forgetting>();
+        services.AddHostedService<NightlyChecks>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin + TimeSpan.FromSeconds(10));
     }
 

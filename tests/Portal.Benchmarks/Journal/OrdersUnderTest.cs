@@ -5,6 +5,7 @@ using Portal.Data.Sqlite;
 using Portal.Domain.Catalogs;
 using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
+using Portal.Features.Connections.Checking;
 using Portal.Features;
 using Portal.Features.Catalogs;
 using Portal.Features.Connections;
@@ -14,7 +15,7 @@ using Portal.TestKit.Hosts;
 namespace Portal.Benchmarks.Journal;
 
 /// <summary>The use cases over a SQLite file and hosts in memory, with nobody to carry out what is ordered: all writing is that of orders.</summary>
-internal sealed class OrdersUnderTest : IWorkBell, ISecretBox, IAsyncDisposable
+internal sealed class OrdersUnderTest : IWorkBell, ICheckBell, ISecretBox, IAsyncDisposable
 {
     public static readonly NodeId Node = new("benchmark");
     private static readonly Who Me = new("benchmark", "command line");
@@ -32,6 +33,7 @@ internal sealed class OrdersUnderTest : IWorkBell, ISecretBox, IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IHosts>(hosts)
             .AddSingleton<IWorkBell>(this)
+            .AddSingleton<ICheckBell>(this)
             .AddSingleton<ISecretBox>(this)
             .AddLogging()
             .AddFeatures()
@@ -77,6 +79,8 @@ internal sealed class OrdersUnderTest : IWorkBell, ISecretBox, IAsyncDisposable
     }
 
     void IWorkBell.Ring() { }
+
+    void ICheckBell.Ring(Guid connection) { }
 
     string ISecretBox.Protect(Secret secret) => secret.Reveal();
 

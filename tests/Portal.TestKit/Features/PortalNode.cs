@@ -7,6 +7,7 @@ using Portal.Data.Access;
 using Portal.Data.Machines;
 using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
+using Portal.Features.Connections.Checking;
 using Portal.Features;
 using Portal.Features.Runs.Preparing;
 using Portal.Runs;
@@ -15,7 +16,7 @@ using Portal.Runs.Engine;
 namespace Portal.TestKit.Features;
 
 /// <summary>One portal process: all use cases, and an engine that works when it is told to. Its whole world is behind its <see cref="Life"/>.</summary>
-public sealed class PortalNode : IWorkBell, ISecretBox, IAsyncDisposable
+public sealed class PortalNode : IWorkBell, ICheckBell, ISecretBox, IAsyncDisposable
 {
     private readonly FakeTimeProvider _clock;
     private readonly ServiceProvider _services;
@@ -35,6 +36,7 @@ public sealed class PortalNode : IWorkBell, ISecretBox, IAsyncDisposable
             .AddSingleton<IOrders>(journal)
             .AddSingleton<IHosts>(Hosts)
             .AddSingleton<IWorkBell>(this)
+            .AddSingleton<ICheckBell>(this)
             .AddSingleton<ISecretBox>(this)
             .AddLogging()
             .AddAccounts()
@@ -48,6 +50,9 @@ public sealed class PortalNode : IWorkBell, ISecretBox, IAsyncDisposable
 
     /// <summary>Hosts as it reaches them.</summary>
     public MortalHosts Hosts { get; }
+
+    /// <summary>Connections that somebody wants checked.</summary>
+    public ICollection<Guid> ToBeChecked { get; } = [];
 
     /// <summary>How often it was told that there is work.</summary>
     public int Rings { get; private set; }
@@ -104,6 +109,8 @@ public sealed class PortalNode : IWorkBell, ISecretBox, IAsyncDisposable
     }
 
     void IWorkBell.Ring() => Rings++;
+
+    void ICheckBell.Ring(Guid connection) => ToBeChecked.Add(connection);
 
     string ISecretBox.Protect(Secret secret) => $"kept:{secret.Reveal()}";
 

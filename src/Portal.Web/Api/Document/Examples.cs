@@ -23,6 +23,7 @@ internal static class Examples
             { "from": { "vmm": "VMM 2012 R2", "rollup": 9, "server": "Windows Server 2012 R2", "sql": "SQL Server 2012", "desktop": "XenApp/XenDesktop 7.6 LTSR",
               "hosts": [ { "name": "HVC01", "runs": [ "Windows Server 2012 R2" ] } ] }, "to": { "vmm": "VMM 2022" } }
             """,
+        [typeof(NewAcceptance)] = """{ "key": "same-forest", "note": "Both are in corp.example; looked up by anna" }""",
         [typeof(SomeItems)] = "{}",
         [typeof(NewTokenRequest)] = """{ "name": "terraform", "role": "catalog-operator", "expiresInDays": 90 }""",
     };

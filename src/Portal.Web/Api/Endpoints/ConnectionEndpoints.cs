@@ -25,6 +25,7 @@ internal static class ConnectionEndpoints
         api.MapDelete("/connections/{id}", RemoveAsync).RequireUseCase<RemoveConnection>().AlsoDry<DryRunAnswer>().IsChange()
             .SaysNothing("removeConnection", Noun, "Forgets a connection that no catalog uses. Nothing on its hosts is touched.", Code.NotFound, Code.Stale, Code.Refused, Code.MatchNeeded);
         ConnectionChanges.Map(api, Noun);
+        CheckEndpoints.Map(api, Noun);
         MasterEndpoints.Map(api, Noun);
         api.MapPost("/connections/offer", OfferAsync).RequireUseCase<ReadOffer>()
             .Says<OfferAnswer>("offerConnection", Noun, "What there is to choose from at an address or of a VMM server, before a connection is added. Keeps nothing.", StatusCodes.Status200OK, Code.TooLarge, Code.NotJson, Code.Refused);
