@@ -8,6 +8,8 @@ internal sealed class MemoryHypervisor(MemoryHosts hosts) : IHypervisor
 {
     private MemorySite Site => hosts.Site;
 
+    private string? Group => Site.Vmm is null ? null : "All Hosts";
+
     private string Address => Site.Hosts.Count == 0 ? "nowhere" : Site.Hosts[0].Cluster ?? Site.Hosts[0].Name;
 
     public Task<IReadOnlyList<HostFacts>> HostsAsync(CancellationToken ct) =>
@@ -61,8 +63,8 @@ internal sealed class MemoryHypervisor(MemoryHosts hosts) : IHypervisor
     {
         var names = Site.Hosts.Select(host => host.Name).ToList();
         IReadOnlyList<OfferedPlace> places = Site.Hosts.Count > 0 && Site.Hosts[0].Cluster is { } cluster
-            ? [new(cluster, true, null, names, [])]
-            : [.. names.Select(name => new OfferedPlace(name, false, null, [name], []))];
+            ? [new(cluster, true, Group, names, [])]
+            : [.. names.Select(name => new OfferedPlace(name, false, Group, [name], []))];
         var networks = Site.Hosts.SelectMany(host => host.Switches).Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => new OfferedNetwork(name, [.. Site.Hosts.Where(host => host.Switches.Contains(name)).Select(host => host.Name)]));
         var storage = places[0].IsCluster ? (@"C:\ClusterStorage\Volume1", StorageKind.Csv) : ("C:", StorageKind.Local);

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Components;
 using Portal.Domain;
 using Portal.Features;
 using Portal.Features.Connections;
+using Portal.Features.Connections.Checking;
 using Portal.Web.Components.Parts;
 using Portal.Web.Pages.Connections.Adding;
+using Portal.Web.Pages.Connections.Checks;
 
 namespace Portal.Web.Pages.Connections;
 
@@ -16,7 +18,8 @@ public sealed partial class NewConnection
     private AddStep _step = AddStep.All[0];
     private IReadOnlyList<string> _taken = [];
     private ConnectionOffer? _found;
-    private Answer<IReadOnlyList<Domain.Hosts.HostFacts>>? _report;
+    private ReportView? _report;
+    private string _note = "";
     private Verdict _said = Verdict.Yes;
     private Objection? _refusal;
     private string? _busy, _tested;
@@ -34,7 +37,9 @@ public sealed partial class NewConnection
 
     private string? Because => _step.Next is not null ? null
         : _report is null ? "Add comes after the check."
-        : _report.IsYes ? null : "It cannot be added: what is wrong stands above.";
+        : _report.Checks.Any(CheckWords.Stops) ? "It cannot be added: what is required has failed."
+        : _report.Checks.Any(CheckWords.Asks) && string.IsNullOrWhiteSpace(_note) ? "It can be added once somebody says why this is accepted."
+        : null;
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync() =>
@@ -104,9 +109,8 @@ public sealed partial class NewConnection
         var order = _answers.ToOrder();
         _busy = "Asking VMM and the hosts…";
         StateHasChanged();
-        _report = await ReadAsync<AddConnection, Answer<IReadOnlyList<Domain.Hosts.HostFacts>>>((add, ct) => add.PreviewAsync(order, ct));
+        _report = await ReadAsync<CheckConnection, ReportView>((check, ct) => check.ExecuteAsync(order, ct));
         _busy = null;
-        if (_report is { IsYes: false } no) _said = no.Verdict;
         StateHasChanged();
     }
 
@@ -117,8 +121,16 @@ public sealed partial class NewConnection
         StateHasChanged();
         var order = _answers.ToOrder();
         var answer = await AskAsync<AddConnection, Guid>((add, who, ct) => add.ExecuteAsync(order, who, ct));
+        if (answer.IsYes) await AcceptAsync(answer.Value);
         _busy = null;
         if (answer.IsYes) Navigation.NavigateTo($"/connections/{answer.Value}");
         else _said = answer.Verdict;
+    }
+
+    // What was warned of when it was added may have gone since, or something else have come: that stands on its page, not accepted.
+    private async Task AcceptAsync(Guid connection)
+    {
+        foreach (var check in _report!.Checks.Where(CheckWords.Asks))
+            await TellAsync<AcceptWarning>((accept, who, ct) => accept.ExecuteAsync(connection, check.Key, _note, who, ct));
     }
 }

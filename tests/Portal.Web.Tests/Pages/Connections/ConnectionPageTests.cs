@@ -83,6 +83,24 @@ public sealed class ConnectionPageTests : PortalTests
     }
 
     [Fact]
+    public async Task Prerequisites_are_checked_from_here_and_what_is_warned_of_is_accepted_by_name()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
+        var page = Open(browser);
+        Portal.Hosts.Site.Hosts[1] = Portal.Hosts.Site.Hosts[1] with { Paused = true };
+
+        await page.PressAsync("Check now");
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("form.accept")));
+        await page.InvokeAsync(() => page.Find("form.accept").Submit());
+        page.Says("wants to know why");
+        page.Find("form.accept input").Input("new memory until Friday");
+        await page.InvokeAsync(() => page.Find("form.accept").Submit());
+
+        page.Says("new memory until Friday");
+        page.Says("accepted");
+    }
+
+    [Fact]
     public async Task Who_may_not_ask_hosts_is_told_so()
     {
         await using var browser = await Browser.OpenAsync(Portal, Role.Auditor);

@@ -34,18 +34,10 @@ public sealed class NewConnectionTests : PortalTests
     [Fact]
     public async Task Through_vmm_the_server_is_asked_and_a_cluster_or_host_is_chosen_of_what_it_has()
     {
-        Portal.Hosts.Site.Vmm = new("vmm1.lab.example", "3.2.7510.0", "3.2.7510.0", HighlyAvailable: false, "DelegatedAdmin", [@"All Hosts\Berlin"]);
         await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
-        var page = browser.Open<NewConnection>("connections/new");
-        page.Find("input[name=throughVmm][value=vmm]").Change("vmm");
-        page.Find("#name").Input("Cluster 2");
-        await ContinueAsync(page);
-        page.Find("#vmmServer").Input("vmm1.lab.example");
-        SignIn(page);
+        var page = await ThroughVmmAsync(browser, "10.22.1287.0");
 
-        await ContinueAsync(page);
-
-        page.Says("VMM 2012 R2 (3.2.7510.0)");
+        page.Says("VMM 2022 (10.22.1287.0)");
         page.Says("delegated administrator");
         page.Find("input[name=place]").Change("cluster01.lab.example");
         await ContinueAsync(page);
@@ -53,9 +45,26 @@ public sealed class NewConnectionTests : PortalTests
         await ChooseStorageAsync(page);
         await FinishAsync(page);
         await page.PressAsync("Add");
+
         page.WaitForState(() => !browser.Address.StartsWith("connections/new", StringComparison.Ordinal));
         await using var db = Portal.Read();
-        Assert.Equal("vmm1.lab.example", (await db.Connections.SingleAsync(each => each.Name == "Cluster 2", Ct)).VmmServer);
+        var row = await db.Connections.SingleAsync(each => each.Name == "Cluster 2", Ct);
+        Assert.Equal("vmm1.lab.example", row.VmmServer);
+        Assert.All(await db.Acceptances.Where(each => each.ConnectionId == row.Id).ToListAsync(Ct), accepted => Assert.Equal("seen with Anna", accepted.Note));
+    }
+
+    [Fact]
+    public async Task What_is_required_and_failed_stops_it_and_says_what_to_do()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
+        var page = await ThroughVmmAsync(browser, "3.2.7510.0"); // of hosts that it cannot manage
+
+        await ChooseAsync(page);
+
+        page.Says("It cannot be added: what is required has failed.");
+        Assert.NotEmpty(page.FindAll(".check.failed .remedy"));
+        Assert.True(page.Button("Add").HasAttribute("disabled"));
+        Assert.Equal(1, await CountAsync());
     }
 
     [Fact]
@@ -125,6 +134,19 @@ public sealed class NewConnectionTests : PortalTests
         Assert.Empty(page.FindAll("input[name=place]"));
     }
 
+    private async Task<IRenderedComponent<NewConnection>> ThroughVmmAsync(Browser browser, string version)
+    {
+        Portal.Hosts.Site.Vmm = new("vmm1.lab.example", version, version, HighlyAvailable: false, "DelegatedAdmin", ["All Hosts"]);
+        var page = browser.Open<NewConnection>("connections/new");
+        page.Find("input[name=throughVmm][value=vmm]").Change("vmm");
+        page.Find("#name").Input("Cluster 2");
+        await ContinueAsync(page);
+        page.Find("#vmmServer").Input("vmm1.lab.example");
+        SignIn(page);
+        await ContinueAsync(page);
+        return page;
+    }
+
     private static async Task<IRenderedComponent<NewConnection>> TestedAsync(Browser browser)
     {
         var page = browser.Open<NewConnection>("connections/new");
@@ -164,7 +186,8 @@ public sealed class NewConnectionTests : PortalTests
         page.Find("input[name=network][value=LAN]").Change("LAN");
         await ContinueAsync(page);
         await ContinueAsync(page);
-        page.WaitForState(() => page.HasButton("Add"));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".checks")));
+        if (page.FindAll("#accepting") is [var note]) note.Input("seen with Anna");
     }
 
     private static Task ContinueAsync(IRenderedComponent<NewConnection> page) => page.InvokeAsync(() => page.Find("form").Submit());
