@@ -14,6 +14,12 @@ internal static partial class KnownFailures
     private const string OnlyThroughVmm = "Portal.OnlyThroughVmm";
     private const string HostSilent = "Portal.HostSilent";
 
+    private static readonly KnownFailure Locked = new(Denied, "the account is locked", "Unlock the account in the directory, and look what keeps trying an old password.");
+    private static readonly KnownFailure Expired = new(Denied, "the account has expired", "Give the account another date of expiry in the directory, or none.");
+    private static readonly KnownFailure OldPassword = new(Denied, "the password has expired, or must be changed", "Give the account a new password, then change the credentials of the connection.");
+    private static readonly KnownFailure Disabled = new(Denied, "the account is disabled", "Enable the account in the directory, or use another.");
+    private static readonly KnownFailure Restricted = new(Denied, "the account may not sign in this way", "Use a service account that is not in Protected Users, and that policies let sign in from the network at any time and from any machine.");
+
     /// <summary>HRESULTs.</summary>
     internal static FrozenDictionary<uint, KnownFailure> Codes { get; } = new Dictionary<uint, KnownFailure>
     {
@@ -37,6 +43,17 @@ internal static partial class KnownFailures
         [0x80090311] = new(Denied, "nobody there could be asked about the account (no domain controller)", "Check that a domain controller is reachable from the machine, and its clock."),
         [0x80090322] = new(Denied, "the machine is not who its name says", "Remove the doubled service principal name (setspn -X), or connect by the FQDN."),
         [0x8009030E] = new(Denied, "the session has no credentials to go on with (second hop)", "Use CredSSP or constrained delegation for the file server; a session by SSH key cannot reach shares."),
+        // Signing in
+        [0x8009030C] = new(Denied, "the sign-in was refused", "Check account and password of the connection; the account may also be locked, expired or in Protected Users."),
+        [0x80090303] = new(Denied, "the machine has no service principal name of this name", "Register it (setspn -S WSMAN/FQDN COMPUTER), or connect by the FQDN that the machine has."),
+        [0x80070775] = Locked, [0xC0000234] = Locked,
+        [0x80070701] = Expired, [0xC0000193] = Expired,
+        [0x80070532] = OldPassword, [0xC0000071] = OldPassword, [0x80070773] = OldPassword, [0xC0000224] = OldPassword,
+        [0x80070533] = Disabled, [0xC0000072] = Disabled,
+        [0x8007052F] = Restricted, [0xC000006E] = Restricted,
+        [0x80072F8F] = new(Denied, "the machine's certificate is not trusted", "Put the certificate of its issuer into the portal machine's trusted roots, see that the name in it is the FQDN and that it has not expired; or use WinRM without HTTPS, which Kerberos encrypts too."),
+        [0x80072EE7] = new(Silent, "the name does not resolve", "Check the name, and the portal's DNS."),
+        [0x80338126] = new(Silent, "the machine does not answer WinRM", "Check that the machine is up, that WinRM runs there (Enable-PSRemoting), and that the firewall lets port 5985 or 5986 through."),
         // Virtual disks
         [0xC03A0001] = new(Damaged, "the disk's footer is missing", "Restore the file from a backup."),
         [0xC03A0002] = new(Damaged, "the disk's footer is damaged", "Restore the file from a backup."),
@@ -91,6 +108,9 @@ internal static partial class KnownFailures
         [32781] = new(Refused, "the guest is locked and cannot be shut down", "Sign in and shut it down, or turn it off."),
         [32782] = new(Busy, "a shutdown is under way", "Wait for it."),
     }.ToFrozenDictionary();
+
+    // WinRM hands on what Windows said: 1326 for 0x8007052E.
+    private const uint FromWin32 = 0x80070000;
 
     // What Linux says of a file, in the words of Windows.
     private static readonly FrozenDictionary<int, uint> Errno = new Dictionary<int, uint>
@@ -168,7 +188,7 @@ internal static partial class KnownFailures
 
     /// <summary>What a transport failed with; null where the code is unknown.</summary>
     public static HostException? ByCode(string host, string act, uint code, string words, Exception? cause) =>
-        Codes.GetValueOrDefault(code) is { } known ? Say(host, act, known, words, cause) : null;
+        (Codes.GetValueOrDefault(code <= ushort.MaxValue ? FromWin32 | code : code) ?? ByHResult(words)) is { } known ? Say(host, act, known, words, cause) : null;
 
     private static HostException Say(string host, string act, KnownFailure? known, string words, Exception? cause) => known is null
         ? new HostException(Refused, host, $"{host} refused {act}: {words}", "The words are the host's own; its event log may say more.", cause)

@@ -16,7 +16,7 @@ internal static class Losses
     public static HostException DuringOpen(string host, Exception? reason)
     {
         var words = Words(reason) ?? "The session ended while it was being opened.";
-        if (reason is PSRemotingTransportException { ErrorCode: not 0 } transport && KnownFailures.ByCode(host, "opening a session", unchecked((uint)transport.ErrorCode), words, reason) is { } known)
+        if (reason is PSRemotingTransportException transport && KnownFailures.ByCode(host, "opening a session", unchecked((uint)transport.ErrorCode), words, reason) is { } known)
             return known;
         return new HostException(HostFault.Silent, host, $"No session to {host}: {words}", "Check that the machine is up, its name resolves, and the transport is right.", reason);
     }

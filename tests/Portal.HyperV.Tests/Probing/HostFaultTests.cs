@@ -6,7 +6,7 @@ using static Portal.Domain.Prerequisites.FindingState;
 namespace Portal.HyperV.Tests.Probing;
 
 /// <summary>Each prerequisite of hosts and clusters, green and red, through real sessions to machines with the fault switched on.</summary>
-public sealed class HostFaultTests(LabFixture lab) : ProbeTest(lab)
+public sealed class HostFaultTests(LabFixture lab) : ProbeTest(lab), IClassFixture<LabFixture>
 {
     [Fact]
     public async Task On_a_healthy_cluster_every_prerequisite_passes()

@@ -1,15 +1,20 @@
 using Portal.Domain.Connections;
 using Portal.Domain.Prerequisites;
 using Portal.HyperV.Tests.Contracts;
-using Portal.HyperV.Tests.OnLab;
 using Xunit;
 
 namespace Portal.HyperV.Tests.Probing;
 
 /// <summary>The words of tests that ask real sessions to the lab, and judge by the rule book.</summary>
-public abstract class ProbeTest(LabFixture lab) : LabTest(lab)
+public abstract class ProbeTest(LabFixture lab)
 {
+    protected const string Hv01 = "hv01.lab.example", Hv02 = "hv02.lab.example", Hv03 = "hv03.lab.example";
+
     protected const string Cluster = "cluster01.lab.example", Share = @"\\files.lab.example\vms", Account = @"LAB\portal";
+
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected LabFixture Lab => lab;
 
     /// <summary>What was found out of a connection.</summary>
     protected async Task<Evidence> EvidenceAsync(ConnectionAccess access)

@@ -6,7 +6,7 @@ using static Portal.Domain.Prerequisites.FindingState;
 namespace Portal.HyperV.Tests.Probing;
 
 /// <summary>Each prerequisite of storage, green and red, through real sessions to machines with the fault switched on.</summary>
-public sealed class StorageFaultTests(LabFixture lab) : ProbeTest(lab)
+public sealed class StorageFaultTests(LabFixture lab) : ProbeTest(lab), IClassFixture<LabFixture>
 {
     [Fact]
     public Task Without_a_second_hop_no_disk_can_be_made_on_the_share() => RedAsync("storage-proof", Hv02, "no-credssp", OnShare(), Failed, Hv02, "could not make a small disk", "CredSSP");
