@@ -1,4 +1,5 @@
 using Portal.Domain.Connections;
+using Portal.Domain.Hosts;
 using Portal.Domain.Prerequisites;
 using Portal.HyperV.Tests.Contracts;
 using Xunit;
@@ -21,6 +22,9 @@ public abstract class ProbeTest(LabFixture lab)
     {
         Lab.Add(access);
         var survey = await (await Lab.Hosts.ProbeAsync(access.Id, Ct)).SurveyAsync(Ct);
+        // Its sessions end with it: each test of a class has several, and WinRM allows 30.
+        Lab.Remove(access.Id);
+        await Assert.ThrowsAsync<HostException>(() => Lab.Hosts.ProbeAsync(access.Id, Ct));
         return new(Settings(access), new("portal01.lab.example", "lab.example"), survey, PromisedBytes: 0, TimeProvider.System.GetUtcNow());
     }
 
