@@ -8,19 +8,20 @@ namespace Portal.HyperV.Tests.Probing;
 /// <summary>Each prerequisite of VMM, green and red, through real sessions to a machine with its console, with the fault switched on.</summary>
 public sealed class VmmFaultTests(Vmm2025Lab lab) : ProbeTest(lab), IClassFixture<Vmm2025Lab>
 {
-    private const string Console = "console01.lab.example", Vmm = "vmm01.lab.example";
+    private const string Vmm = "vmm01.lab.example";
 
     [Fact]
     public async Task Through_a_healthy_VMM_every_prerequisite_passes()
     {
         var report = CheckReport.Of(await EvidenceAsync(OnShare()));
 
-        Assert.All(report.Checks.Where(check => check.Key != "free-space").SelectMany(check => check.Findings), finding => Assert.True(finding.State == Passed, finding.ToString()));
+        // The lab's module has no file that could tell the console's build; its disk is that of this machine, however full.
+        Assert.All(report.Checks.Where(check => check.Key is not ("free-space" or "vmm-console")).SelectMany(check => check.Findings), finding => Assert.True(finding.State == Passed, finding.ToString()));
         Assert.Subset(report.Checks.Select(check => check.Key).ToHashSet(), new HashSet<string>(["vmm-release", "vmm-hosts", "same-forest", "vmm-console", "vmm-powershell", "vmm-role", "vmm-storage", "vmm-not-on-host", "vmm-name"]));
     }
 
     [Fact]
-    public Task A_console_of_another_build_fails() => RedAsync("vmm-console", "console01", "stale-console", OnVolume(), Failed, Console, "build", "the console on");
+    public Task A_console_of_another_build_fails() => RedAsync("vmm-release", "console01", "stale-console", OnVolume(), Failed, Vmm, "of another build than the server", "console of the server's build");
 
     [Fact]
     public Task Without_a_console_VMM_cannot_be_spoken_to() => RedAsync("vmm-release", "console01", "no-console", OnVolume(), Failed, Vmm, "console01.lab.example", "console");
