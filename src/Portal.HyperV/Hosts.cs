@@ -39,6 +39,15 @@ public sealed class Hosts : IHosts, IAsyncDisposable
     /// <inheritdoc />
     public async Task<IProbe> ProbeAsync(Guid connection, CancellationToken ct) => (await ReachAsync(connection, ct)).Probe;
 
+    /// <inheritdoc />
+    public void Forget(Guid connection)
+    {
+        lock (_lock)
+        {
+            if (_reaches.Remove(connection, out var reach)) reach.Retire();
+        }
+    }
+
     /// <summary>Cuts all sessions, and with them what runs in them.</summary>
     public async ValueTask DisposeAsync()
     {

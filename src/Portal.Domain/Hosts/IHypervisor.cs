@@ -133,4 +133,7 @@ public interface IHosts
     /// <summary>What finds out how things stand there.</summary>
     /// <exception cref="HostException">No such connection, or it cannot be reached by its transport on this system.</exception>
     Task<IProbe> ProbeAsync(Guid connection, CancellationToken ct);
+
+    /// <summary>Nobody asks for this connection again: its sessions end, once their calls have. Hosts count them (30 for an account).</summary>
+    void Forget(Guid connection);
 }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
+using Portal.Domain.Hosts;
 using Portal.Features.Audit;
 
 namespace Portal.Features.Connections;
 
 /// <summary>Forgets a connection that no catalog uses. Nothing on its hosts is touched.</summary>
-public sealed class RemoveConnection(IDbContextFactory<PortalDb> databases, ConnectionBook book, AuditTrail audit)
+public sealed class RemoveConnection(IDbContextFactory<PortalDb> databases, ConnectionBook book, IHosts hosts, AuditTrail audit)
 {
     private const string What = "remove-connection";
 
@@ -29,6 +30,7 @@ public sealed class RemoveConnection(IDbContextFactory<PortalDb> databases, Conn
             {
                 await db.SaveChangesAsync(ct).ConfigureAwait(false);
                 book.Withdraw(connection);
+                hosts.Forget(connection);
                 return verdict;
             }
             catch (DbUpdateException)

@@ -41,6 +41,7 @@ public sealed class TestConnection(ConnectionBook book, IHosts hosts)
         finally
         {
             book.Withdraw(id);
+            hosts.Forget(id);
         }
     }
 

@@ -29,6 +29,19 @@ public sealed class HostsTests(LabFixture lab) : IClassFixture<LabFixture>, IAsy
     }
 
     [Fact]
+    public async Task Who_is_forgotten_has_no_session_left_and_may_come_back()
+    {
+        var connection = lab.Add(lab.Access("hv01.lab.example", @"C:\Portal"));
+        await RoomAsync(connection);
+
+        _hosts.Forget(connection.Id);
+
+        await Eventually.BeAsync("its session ends", () => _proxy.Open == 0, Ct);
+        await RoomAsync(connection);
+        Assert.Equal(2, _proxy.Connections);
+    }
+
+    [Fact]
     public async Task Sessions_stay_while_the_connection_does()
     {
         var connection = lab.Add(lab.Access("hv01.lab.example", @"C:\Portal"));

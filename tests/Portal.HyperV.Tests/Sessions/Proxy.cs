@@ -14,7 +14,7 @@ internal sealed class Proxy : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _accepting;
     private volatile TaskCompletionSource _flows = new();
-    private int _connections;
+    private int _connections, _alive;
 
     /// <param name="lab">The lab's socket.</param>
     public Proxy(string lab)
@@ -31,6 +31,9 @@ internal sealed class Proxy : IAsyncDisposable
 
     /// <summary>Connections that were made so far.</summary>
     public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>Those of them that the portal has not ended.</summary>
+    public int Open => Volatile.Read(ref _alive);
 
     /// <summary>From now on nothing passes, and nobody is told.</summary>
     public void Freeze() => _flows = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -67,8 +70,9 @@ internal sealed class Proxy : IAsyncDisposable
                 await lab.ConnectAsync(new UnixDomainSocketEndPoint(_lab), _end.Token);
                 _open.Add(portal);
                 _open.Add(lab);
-                _ = PumpAsync(portal, lab);
+                Interlocked.Increment(ref _alive);
                 _ = PumpAsync(lab, portal);
+                _ = PumpAsync(portal, lab).ContinueWith(_ => Interlocked.Decrement(ref _alive), TaskScheduler.Default);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)

@@ -31,6 +31,8 @@ public sealed class SshHostsTests(SshLabFixture lab) : HostsContract, IClassFixt
 
         public Task<IProbe> ProbeAsync(Guid connection, CancellationToken ct) => lab.Hosts.ProbeAsync(connection, ct);
 
+        public void Forget(Guid connection) => lab.Hosts.Forget(connection);
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -26,6 +26,8 @@ public sealed class MortalHosts(IHosts hosts, Life life) : IHosts
         public Task<Survey> SurveyAsync(CancellationToken ct) => life.CallAsync("survey", () => inner.SurveyAsync(ct));
     }
 
+    public void Forget(Guid connection) => hosts.Forget(connection);
+
     private sealed class Hypervisor(IHypervisor inner, Life life) : IHypervisor
     {
         public Task<IReadOnlyList<HostFacts>> HostsAsync(CancellationToken ct) => life.CallAsync("hosts", () => inner.HostsAsync(ct));

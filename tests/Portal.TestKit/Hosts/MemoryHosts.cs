@@ -45,6 +45,12 @@ public sealed class MemoryHosts(params IReadOnlyList<Guid> connections) : IHosts
     /// <summary>Whether a machine has a fault.</summary>
     public bool Has(string host, MemoryFault fault) => _faults.GetValueOrDefault((host.ToUpperInvariant(), fault));
 
+    /// <summary>Connections that nobody asks for again.</summary>
+    public ConcurrentBag<Guid> Forgotten { get; } = [];
+
+    /// <inheritdoc />
+    public void Forget(Guid connection) => Forgotten.Add(connection);
+
     /// <inheritdoc />
     public Task<IHypervisor> HypervisorAsync(Guid connection, CancellationToken ct)
     {

@@ -21,6 +21,17 @@ public sealed class TestConnectionTests : PortalTests
     }
 
     [Fact]
+    public async Task What_was_only_tried_leaves_no_session_behind()
+    {
+        var before = Portal.Hosts.Forgotten.Count;
+
+        await Get<TestConnection>().ExecuteAsync(PortalUnderTest.ClusterOrder with { Name = "Cluster 2" }, Ct);
+        await Get<TestConnection>().ExecuteAsync(Connection, Ct);
+
+        Assert.Equal(before + 1, Portal.Hosts.Forgotten.Count);
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_an_objection_with_a_way_out()
     {
         foreach (var host in Portal.Hosts.Site.Hosts) Portal.Hosts.Set(host.Name, MemoryFault.Denied);
