@@ -77,7 +77,7 @@ public sealed class UpgradePlannerTests(Chromium chromium)
         await anna.SignInAsync();
 
         await anna.OpenAsync("upgrades?vmm=VMM%202022");
-        await anna.Button("Take its hosts").ClickAsync();
+        await anna.Button("Read").ClickAsync();
         await Expect(anna.Page.Locator("#host-0")).ToHaveValueAsync(Pattern.Of("cluster01"));
         await Expect(anna.Page.Locator("#host-0-runs")).ToHaveValueAsync("Windows Server 2022");
 

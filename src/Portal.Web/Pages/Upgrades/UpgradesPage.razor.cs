@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components.Routing;
 using Portal.Domain.Upgrades;
 using Portal.Features;
@@ -67,8 +68,10 @@ public sealed partial class UpgradesPage
         return AnswerAsync(answers);
     }
 
-    // What the connection knows takes the place of what was typed of hosts.
-    private Task TakeAsync(FoundEstate found) => ChangeAsync(_answers with { Hosts = found.Hosts });
+    // What the connection knows takes the place of what was typed; without VMM, or with one that no row names, the typed one stays.
+    private Task TakeAsync(FoundEstate found) => ChangeAsync(found.Vmm?.Build is { } build
+        ? _answers with { Hosts = found.Hosts, Vmm = build.Vmm, Rollup = build.Rollup > 0 ? build.Rollup.ToString(CultureInfo.InvariantCulture) : null }
+        : _answers with { Hosts = found.Hosts });
 
     private void Moved(object? sender, LocationChangedEventArgs e)
     {

@@ -41,6 +41,19 @@ public sealed class ReadEstateTests : PortalTests
     }
 
     [Fact]
+    public async Task Where_it_goes_through_VMM_that_is_told_with_the_row_of_its_build()
+    {
+        Assert.Null((await Get<ReadEstate>().ExecuteAsync(Connection, Ct)).Value!.Vmm);
+        Portal.Hosts.Site.Vmm = new("vmm01.lab.example", "3.2.7895.7", "3.2.7895.7", HighlyAvailable: false, "Administrator", ["All Hosts"]);
+
+        var found = (await Get<ReadEstate>().ExecuteAsync(Connection, Ct)).Value!;
+
+        Assert.Equal(("vmm01.lab.example", "3.2.7895.7"), (found.Vmm!.Server, found.Vmm.Version));
+        Assert.Equal(("VMM 2012 R2", 5), (found.Vmm.Build!.Vmm, found.Vmm.Build.Rollup));
+        Assert.Single(found.Hosts);
+    }
+
+    [Fact]
     public async Task Hosts_that_refuse_say_why_and_what_to_do()
     {
         foreach (var host in Portal.Hosts.Site.Hosts) Portal.Hosts.Set(host.Name, MemoryFault.Denied);

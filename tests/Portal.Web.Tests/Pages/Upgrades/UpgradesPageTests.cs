@@ -140,11 +140,34 @@ public sealed class UpgradesPageTests : PortalTests
         await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
         var page = browser.Open<UpgradesPage>("upgrades?vmm=VMM%202022&host=Typed%3AWindows%20Server%202019");
 
-        await page.PressAsync("Take its hosts");
+        await page.PressAsync("Read");
 
         page.WaitForAssertion(() => Assert.EndsWith("host=cluster01.lab.example%3AWindows%20Server%202022", browser.Address, StringComparison.Ordinal));
-        page.Says("Left out, because no row of the matrix names their Windows: hv09.lab.example (10.0.1).");
+        Assert.Equal(
+            [
+                "Read from Cluster 1: 1 cluster or host.", "It goes to Hyper-V without VMM: choose the VMM yourself.",
+                "Left out, because no row of the matrix names their Windows: hv09.lab.example (10.0.1).", "The rest is for you to say.",
+            ],
+            Sentences(page));
+        Assert.Equal("VMM 2022", page.Find("#vmm").GetAttribute("value"));
         Assert.Equal("cluster01.lab.example", page.Find("#host-0").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("3.2.7510.0", "vmm=VMM%202012%20R2&host=", "Read from Cluster 1: VMM 2012 R2 (build 3.2.7510.0) from vmm01.lab.example; 1 cluster or host.", null)]
+    [InlineData("3.2.7895.7", "vmm=VMM%202012%20R2&rollup=5&host=", "Read from Cluster 1: VMM 2012 R2 UR5 (build 3.2.7895.7) from vmm01.lab.example; 1 cluster or host.",
+        "No row of the matrix names this build; VMM 2012 R2 UR5 is the newest before it (3.2.7895.0).")]
+    [InlineData("99.1.0.0", "vmm=VMM%202022&rollup=1&host=", "Read from Cluster 1: 1 cluster or host.", "vmm01.lab.example has build 99.1.0.0, which is of no release in the matrix: choose the VMM yourself.")]
+    public async Task The_VMM_of_a_connection_is_read_with_its_update_rollup(string build, string address, string read, string? doubt)
+    {
+        Portal.Hosts.Site.Vmm = new("vmm01.lab.example", build, build, HighlyAvailable: false, "Administrator", ["All Hosts"]);
+        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
+        var page = browser.Open<UpgradesPage>("upgrades?vmm=VMM%202022&rollup=1");
+
+        await page.PressAsync("Read");
+
+        page.WaitForAssertion(() => Assert.Equal(((string?[])[read, doubt, "The rest is for you to say."]).OfType<string>(), Sentences(page)));
+        Assert.StartsWith("upgrades?" + address, browser.Address, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,7 +177,7 @@ public sealed class UpgradesPageTests : PortalTests
         await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
         var page = browser.Open<UpgradesPage>("upgrades?vmm=VMM%202022&host=Typed%3AWindows%20Server%202019");
 
-        await page.PressAsync("Take its hosts");
+        await page.PressAsync("Read");
 
         page.Says("access is denied");
         Assert.EndsWith("host=Typed%3AWindows%20Server%202019", browser.Address, StringComparison.Ordinal);
@@ -167,6 +190,8 @@ public sealed class UpgradesPageTests : PortalTests
 
         Assert.Empty(browser.Open<UpgradesPage>("upgrades").FindAll("#connection"));
     }
+
+    private static IEnumerable<string> Sentences(IRenderedComponent<UpgradesPage> page) => page.FindAll("#read p").Select(sentence => sentence.TextContent);
 
     private static Task ChooseAsync(IRenderedComponent<UpgradesPage> page, string field, string value) => page.InvokeAsync(() => page.Find(field).ChangeAsync(new() { Value = value }));
 }
