@@ -64,6 +64,22 @@ public sealed class CatalogRulesTests
     [InlineData(64, 1L << 40)]
     public void Hardware_at_its_limits_is_taken(int processors, long memory) => Assert.True(new Hardware().Judge(Order(processors, memory)).IsYes);
 
+    [Theory]
+    [InlineData("6.1.7601", 4, 64L << 30)]
+    [InlineData("6.2.9200", 64, 1L << 40)]
+    public void What_the_hosts_Windows_gives_a_machine_is_taken(string version, int processors, long memory) =>
+        Assert.True(new HardwareFitsHosts([Old with { WindowsVersion = version }, New]).Judge(Order(processors, memory)).IsYes);
+
+    [Fact]
+    public void More_than_the_oldest_host_gives_a_machine_is_refused_and_that_host_named()
+    {
+        var verdict = new HardwareFitsHosts([New, Old with { WindowsVersion = "6.1.7601" }]).Judge(Order(5, (64L << 30) + (1 << 20)));
+
+        Assert.Equal(["processors", "memoryBytes"], verdict.Objections.Select(objection => objection.Field));
+        Assert.All(verdict.Objections, objection => Assert.Contains("Before Windows Server 2012", objection.Rule, StringComparison.Ordinal));
+        Assert.All(verdict.Objections, objection => Assert.Contains("old.lab.example has 6.1.7601.", objection.Rule, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_master_is_found_by_name_or_id()
     {

@@ -187,6 +187,15 @@ public sealed class CreateCatalogTests : PortalTests
         Says((await Get<CreateCatalog>().ExecuteAsync(Catalog() with { Master = "win-2022" }, PortalUnderTest.Anna, Ct)).Verdict, "master", "3 TiB", "smaller disk");
     }
 
+    [Fact]
+    public async Task More_than_hosts_of_windows_server_2008_r2_give_a_machine_is_refused_before_anything_is_made()
+    {
+        MakeOld();
+
+        Says((await Get<CreateCatalog>().ExecuteAsync(Catalog() with { Master = "win-2022", Processors = 5 }, PortalUnderTest.Anna, Ct)).Verdict, "processors", "at most 4 processors", "Choose 1 to 4");
+        Says((await Get<PlanCatalog>().ExecuteAsync(Catalog() with { Master = "win-2022", MemoryBytes = 65L << 30 }, Ct)).Verdict, "memoryBytes", "at most 64 GiB", "upgrade the hosts");
+    }
+
     private void MakeOld()
     {
         var hosts = Portal.Hosts.Site.Hosts;
