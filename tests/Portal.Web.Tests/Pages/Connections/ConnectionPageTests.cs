@@ -88,6 +88,7 @@ public sealed class ConnectionPageTests : PortalTests
         await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
         var page = Open(browser);
         Portal.Hosts.Site.Hosts[1] = Portal.Hosts.Site.Hosts[1] with { Paused = true };
+        Portal.Clock.Advance(TimeSpan.FromMinutes(1)); // the newest report is shown
 
         await page.PressAsync("Check now");
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("form.accept")));
