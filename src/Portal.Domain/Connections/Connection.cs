@@ -82,11 +82,20 @@ public enum Transport
     /// <summary>The embedded lab, over its socket.</summary>
     Lab = 0,
 
-    /// <summary>WinRM; the portal on Windows only.</summary>
+    /// <summary>WinRM as the portal's settings say: Kerberos unless told otherwise. All WinRM needs the portal on Windows.</summary>
     WSMan = 1,
 
     /// <summary>OpenSSH.</summary>
     Ssh = 2,
+
+    /// <summary>WinRM by CredSSP: the host can go on to a file server with the account's credentials.</summary>
+    WSManCredSsp = 3,
+
+    /// <summary>WinRM by Negotiate: Kerberos, else NTLM.</summary>
+    WSManNegotiate = 4,
+
+    /// <summary>WinRM over HTTPS (port 5986), with the host's certificate checked.</summary>
+    WSManHttps = 5,
 }
 
 /// <summary>Where disks lie.</summary>

@@ -29,7 +29,7 @@ internal sealed class AllTransports(HyperVOptions options) : ITransports
                 return host => new SshTransport(host, access, VmmOverSsh.For(host, vmm, options), _askpass);
             case Transport.Ssh:
                 return host => new SshTransport(host, access, options, _askpass);
-            case Transport.WSMan:
+            case Transport.WSMan or Transport.WSManCredSsp or Transport.WSManNegotiate or Transport.WSManHttps:
                 WSManTransport.RefuseElsewhere(access.Address);
                 return host => new WSManTransport(host, access, options);
             default:

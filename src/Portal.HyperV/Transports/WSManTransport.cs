@@ -26,11 +26,10 @@ internal sealed class WSManTransport(string host, ConnectionAccess access, Hyper
     public SessionWay Begin()
     {
         RefuseElsewhere(host);
-        var scheme = options.WSManUseSsl ? "https" : "http";
-        var port = options.WSManUseSsl ? 5986 : 5985;
-        var connection = new WSManConnectionInfo(new Uri($"{scheme}://{host}:{port}/wsman"), Shell, Credential(access))
+        var (mechanism, https) = Way(access.Transport, options);
+        var connection = new WSManConnectionInfo(new Uri(https ? $"https://{host}:5986/wsman" : $"http://{host}:5985/wsman"), Shell, Credential(access))
         {
-            AuthenticationMechanism = Enum.Parse<AuthenticationMechanism>(options.WSManAuthentication, ignoreCase: true),
+            AuthenticationMechanism = mechanism,
             OpenTimeout = (int)options.OpenTimeout.TotalMilliseconds,
             CancelTimeout = (int)options.StopGrace.TotalMilliseconds,
             IdleTimeout = IdleMilliseconds,
@@ -38,6 +37,15 @@ internal sealed class WSManTransport(string host, ConnectionAccess access, Hyper
         };
         return new SessionWay(connection, static _ => { }); // nothing of ours to cut: the session is closed off-thread
     }
+
+    /// <summary>How a connection's transport proves who it is, and whether over HTTPS.</summary>
+    internal static (AuthenticationMechanism Mechanism, bool Https) Way(Transport transport, HyperVOptions options) => transport switch
+    {
+        Transport.WSManCredSsp => (AuthenticationMechanism.Credssp, options.WSManUseSsl),
+        Transport.WSManNegotiate => (AuthenticationMechanism.Negotiate, options.WSManUseSsl),
+        Transport.WSManHttps => (Mechanism(options.WSManAuthentication), true),
+        _ => (Mechanism(options.WSManAuthentication), options.WSManUseSsl),
+    };
 
     /// <summary>The engine writes "Credssp"; people write it otherwise.</summary>
     internal static AuthenticationMechanism Mechanism(string name) => Enum.Parse<AuthenticationMechanism>(name, ignoreCase: true);

@@ -16,6 +16,9 @@ internal static class ConnectionWords
     {
         Transport.Lab => "embedded lab",
         Transport.WSMan => "WinRM",
+        Transport.WSManCredSsp => "WinRM by CredSSP",
+        Transport.WSManNegotiate => "WinRM by Negotiate",
+        Transport.WSManHttps => "WinRM over HTTPS",
         _ => "SSH",
     };
 
