@@ -31,7 +31,11 @@ internal static class PortalServices
         services.AddPortalSecrets(key);
         services.AddHyperV(_ => HostSessions.Options(data, settings.Hosts, settings.Lab));
         // A script on a host may outlive its caller by the call's time and the minute after which the host ends a session that nobody holds.
-        services.AddFeatures(new FeaturesOptions { LongestRemoteCall = TimeSpan.FromSeconds(settings.Hosts.CallSeconds + 60) });
+        services.AddFeatures(new FeaturesOptions
+        {
+            LongestRemoteCall = TimeSpan.FromSeconds(settings.Hosts.CallSeconds + 60),
+            Machine = new(Environment.MachineName, settings.Directory.Forest is { Length: > 0 } forest ? forest : null),
+        });
         var health = services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine");
         if (settings.Lab.Enabled)
         {

@@ -20,6 +20,9 @@ internal sealed class PortalSettings
     /// <inheritdoc cref="LabOptions" />
     public LabOptions Lab { get; set; } = new();
 
+    /// <inheritdoc cref="DirectoryOptions" />
+    public DirectoryOptions Directory { get; set; } = new();
+
     /// <inheritdoc cref="AdministratorOptions" />
     public AdministratorOptions Administrator { get; set; } = new();
 

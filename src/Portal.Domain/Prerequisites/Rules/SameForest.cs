@@ -29,7 +29,7 @@ public sealed class SameForest : IPrerequisite
         else if (evidence.Portal.Forest is not { } ours)
         {
             yield return Finding.Unknown(null, new("the portal is configured with no directory, so that nobody can tell its forest.",
-                "Set the portal's directory in its settings; or somebody who knows says so, by accepting this."));
+                "Set Portal:Directory:Forest in the portal's settings; or somebody who knows says so, by accepting this."));
         }
         else if (machine.Forest is not { } theirs)
         {
