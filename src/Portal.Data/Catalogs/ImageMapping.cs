@@ -14,6 +14,7 @@ internal sealed class ImageMapping : IEntityTypeConfiguration<Image>
         builder.HasIndex(row => new { row.CatalogId, row.Number }).IsUnique();
         builder.Property(row => row.MasterName).HasMaxLength(255);
         builder.Property(row => row.CheckpointName).HasMaxLength(255);
+        builder.Property(row => row.ConfirmedBy).HasMaxLength(255);
         builder.Property(row => row.Host).HasMaxLength(255);
         builder.Property(row => row.SourcePath).HasMaxLength(400);
         builder.Property(row => row.Path).HasMaxLength(400);

@@ -65,6 +65,15 @@ public sealed class Image
     /// <summary>The checkpoint's name; null when the master was off and its current disk was taken.</summary>
     public string? CheckpointName { get; init; }
 
+    /// <summary>What somebody confirmed of the master as it was then.</summary>
+    public MasterChecks Confirmed { get; init; }
+
+    /// <summary>Who; null when nobody confirmed anything.</summary>
+    public string? ConfirmedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
     /// <summary>FQDN of the Hyper-V machine that converts it.</summary>
     public required string Host { get; init; }
 

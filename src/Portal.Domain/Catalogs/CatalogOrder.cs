@@ -15,6 +15,15 @@ public sealed record CatalogOrder
     /// <summary>Name or id of a checkpoint of it; null takes its current disk, which needs it to be off.</summary>
     public string? Checkpoint { get; init; }
 
+    /// <summary>What is confirmed of the master.</summary>
+    public MasterChecks Confirmed { get; init; }
+
+    /// <summary>Who confirmed it; null while nobody did, or whoever orders it.</summary>
+    public string? ConfirmedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
     /// <summary>"VDI-###".</summary>
     public required string NamingPattern { get; init; }
 
@@ -29,4 +38,10 @@ public sealed record CatalogOrder
 
     /// <summary>Per machine: a whole number of MiB, 512 MiB to 1 TiB.</summary>
     public long MemoryBytes { get; init; } = 2L << 30;
+
+    /// <summary>The same with a name behind what is confirmed: the one that it has, or else this.</summary>
+    public CatalogOrder AnsweredForBy(string name, DateTimeOffset now) =>
+        Confirmed == MasterChecks.None ? this with { ConfirmedBy = null, ConfirmedAt = null }
+        : ConfirmedBy is null ? this with { ConfirmedBy = name, ConfirmedAt = now }
+        : this;
 }

@@ -40,8 +40,9 @@ public sealed class CreateCatalog(IDbContextFactory<PortalDb> databases, IHosts 
         var ground = draft.Ground;
         await orders.SetGatesAsync(Limits.Of(ground.Connection, ground.Hosts.Select(host => host.Name)), ct).ConfigureAwait(false);
         var now = time.GetUtcNow();
+        order = order.AnsweredForBy(who.Name, now);
         var catalog = Catalog(Guid.CreateVersion7(now), order, draft, now);
-        var image = Image(Guid.CreateVersion7(now), catalog.Id, draft);
+        var image = Image(Guid.CreateVersion7(now), catalog.Id, order, draft);
         var request = new MachineRequest(catalog.Id, image.Id, IsNew: true, order.Machines, ground.Hosts, ground.Foreign);
         var entry = audit.Accepted(who, Kind, order.Name, catalog.Id, JsonSerializer.Serialize(order));
         verdict = await desk.PlaceAsync(
@@ -64,13 +65,16 @@ public sealed class CreateCatalog(IDbContextFactory<PortalDb> databases, IHosts 
         Created = now,
     };
 
-    private static Image Image(Guid id, Guid catalog, DraftedCatalog draft) => new()
+    private static Image Image(Guid id, Guid catalog, CatalogOrder order, DraftedCatalog draft) => new()
     {
         Id = id,
         CatalogId = catalog,
         Number = 1,
         MasterName = draft.Image.Master,
         CheckpointName = draft.Image.Checkpoint,
+        Confirmed = order.Confirmed,
+        ConfirmedBy = order.ConfirmedBy,
+        ConfirmedAt = order.ConfirmedAt,
         Host = draft.Image.Host,
         SourcePath = draft.Image.Source,
         Path = draft.Image.Path,

@@ -21,6 +21,7 @@ public sealed class KeepPlan(IDbContextFactory<PortalDb> databases, PlanCatalog 
         if (!answer.IsYes) return Answer.No<Guid>(answer.Verdict);
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         var now = time.GetUtcNow();
+        order = order.AnsweredForBy(who.Name, now);
         var kept = new KeptPlan
         {
             Id = Guid.CreateVersion7(now),

@@ -116,6 +116,22 @@ public sealed class OrderTests(ServedPortal portal)
     }
 
     [Fact]
+    public async Task What_is_confirmed_of_a_master_is_kept_under_the_name_of_who_confirms_it()
+    {
+        using var client = portal.Client(Role.CatalogOperator);
+        var order = new { name = "Confirmed", connectionId = portal.Connection, master = "debian-12", checkpoint = "golden", namingPattern = "CON-###", machines = 1, confirmed = (string[])["generalised", "agent"] };
+
+        var planned = (await client.SendAsync("/api/v1/plans", order, Ct)).Json.GetProperty("order");
+
+        Assert.Equal(["agent", "generalised"], planned.GetProperty("confirmed").EnumerateArray().Select(each => each.GetString()));
+        Assert.NotEmpty(planned.GetProperty("confirmedBy").GetString()!);
+        Assert.True(planned.GetProperty("confirmedAt").TryGetDateTimeOffset(out _));
+        (await client.SendAsync("/api/v1/plans", new { order.name, order.connectionId, order.master, order.checkpoint, order.namingPattern, order.machines, confirmed = (string[])["agent", "blessed"] }, Ct)).Says(400, "bad-body", "/confirmed/1");
+        (await client.SendAsync("/api/v1/plans", new { order.name, order.connectionId, order.master, order.namingPattern, order.machines, confirmedBy = "root" }, Ct)).Says(400, "bad-body", "/confirmedBy");
+        (await client.SendAsync("/api/v1/catalogs", new { planId = Guid.NewGuid(), confirmed = (string[])["agent"] }, Ct, "confirmed-plan")).Says(400, "bad-body", "/confirmed");
+    }
+
+    [Fact]
     public async Task Power_is_an_order_of_the_help_desk()
     {
         using var client = portal.Client(Role.HelpDesk);

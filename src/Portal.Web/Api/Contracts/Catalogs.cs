@@ -35,11 +35,14 @@ internal record CatalogToPlan
     /// <summary>Per machine: a whole number of MiB; 2 GiB unless told.</summary>
     public long? MemoryBytes { get; init; }
 
+    /// <summary>What you confirm of the master: agent, optimised, generalised. Your name is kept with the image; plans warn of what is not confirmed.</summary>
+    public IReadOnlyList<MasterCheck>? Confirmed { get; init; }
+
     /// <summary>As use cases take it, with defaults where nothing is said.</summary>
     public CatalogOrder ToOrder()
     {
         var order = new CatalogOrder { Name = Name, ConnectionId = ConnectionId, Master = Master, Checkpoint = Checkpoint, NamingPattern = NamingPattern, Machines = Machines };
-        return order with { Guest = Guest ?? order.Guest, Processors = Processors ?? order.Processors, MemoryBytes = MemoryBytes ?? order.MemoryBytes };
+        return order with { Guest = Guest ?? order.Guest, Processors = Processors ?? order.Processors, MemoryBytes = MemoryBytes ?? order.MemoryBytes, Confirmed = Confirmed.ToChecks() };
     }
 }
 
@@ -76,12 +79,16 @@ internal sealed record NewCatalog
     /// <inheritdoc cref="CatalogToPlan.MemoryBytes" />
     public long? MemoryBytes { get; init; }
 
+    /// <inheritdoc cref="CatalogToPlan.Confirmed" />
+    public IReadOnlyList<MasterCheck>? Confirmed { get; init; }
+
     /// <summary>The order, where no plan is named; or what is wrong with it.</summary>
     public (CatalogOrder? Order, IReadOnlyList<Fault> Faults) ToOrder()
     {
         (string Name, bool IsGiven)[] needed =
             [("name", Name is not null), ("connectionId", ConnectionId is not null), ("master", Master is not null), ("namingPattern", NamingPattern is not null), ("machines", Machines is not null)];
-        (string Name, bool IsGiven)[] others = [("checkpoint", Checkpoint is not null), ("guest", Guest is not null), ("processors", Processors is not null), ("memoryBytes", MemoryBytes is not null)];
+        (string Name, bool IsGiven)[] others =
+            [("checkpoint", Checkpoint is not null), ("guest", Guest is not null), ("processors", Processors is not null), ("memoryBytes", MemoryBytes is not null), ("confirmed", Confirmed is not null)];
         IReadOnlyList<Fault> faults = PlanId is not null
             ? [.. needed.Concat(others).Where(each => each.IsGiven).Select(each => new Fault($"/{each.Name}", null, "A plan has all settings already.", "Leave it out, or leave out planId."))]
             : [.. needed.Where(each => !each.IsGiven).Select(each => new Fault($"/{each.Name}", null, "This field is needed.", "Give it, or a planId."))];
@@ -90,7 +97,7 @@ internal sealed record NewCatalog
             : (new CatalogToPlan
             {
                 Name = Name!, ConnectionId = ConnectionId!.Value, Master = Master!, Checkpoint = Checkpoint, NamingPattern = NamingPattern!, Machines = Machines!.Value,
-                Guest = Guest, Processors = Processors, MemoryBytes = MemoryBytes,
+                Guest = Guest, Processors = Processors, MemoryBytes = MemoryBytes, Confirmed = Confirmed,
             }.ToOrder(), faults);
     }
 }
@@ -207,9 +214,14 @@ internal enum CatalogState
 /// <param name="FileBytes">Size of its file.</param>
 /// <param name="VirtualBytes">Size that the guest sees.</param>
 /// <param name="Machines">That hang on it.</param>
+/// <param name="Confirmed">What somebody confirmed of the master as it was then.</param>
+/// <param name="ConfirmedBy">Who; null when nobody confirmed anything.</param>
+/// <param name="ConfirmedAt">When.</param>
 internal sealed record ImageAnswer(
-    Guid Id, int Number, ImageState State, int Percent, string Master, string? Checkpoint, string Host, string Path, long FileBytes, long VirtualBytes, int Machines)
+    Guid Id, int Number, ImageState State, int Percent, string Master, string? Checkpoint, string Host, string Path, long FileBytes, long VirtualBytes, int Machines,
+    IReadOnlyList<MasterCheck> Confirmed, string? ConfirmedBy, DateTimeOffset? ConfirmedAt)
 {
     public static ImageAnswer Of(Image image, int machines) => new(
-        image.Id, image.Number, image.State, image.Percent, image.MasterName, image.CheckpointName, image.Host, image.Path, image.FileBytes, image.VirtualBytes, machines);
+        image.Id, image.Number, image.State, image.Percent, image.MasterName, image.CheckpointName, image.Host, image.Path, image.FileBytes, image.VirtualBytes, machines,
+        image.Confirmed.ToList(), image.ConfirmedBy, image.ConfirmedAt);
 }

@@ -26,11 +26,16 @@ internal sealed record KeptPlanAnswer(Guid PlanId, DateTimeOffset Created, DateT
 /// <param name="Guest">What is on the master.</param>
 /// <param name="Processors">Per machine.</param>
 /// <param name="MemoryBytes">Per machine.</param>
+/// <param name="Confirmed">What somebody confirmed of the master.</param>
+/// <param name="ConfirmedBy">Who; null when nobody confirmed anything.</param>
+/// <param name="ConfirmedAt">When.</param>
 internal sealed record PlannedOrder(
-    string Name, Guid ConnectionId, string Master, string? Checkpoint, string NamingPattern, int Machines, GuestKind Guest, int Processors, long MemoryBytes)
+    string Name, Guid ConnectionId, string Master, string? Checkpoint, string NamingPattern, int Machines, GuestKind Guest, int Processors, long MemoryBytes,
+    IReadOnlyList<MasterCheck> Confirmed, string? ConfirmedBy, DateTimeOffset? ConfirmedAt)
 {
     public static PlannedOrder Of(CatalogOrder order) => new(
-        order.Name, order.ConnectionId, order.Master, order.Checkpoint, order.NamingPattern, order.Machines, order.Guest, order.Processors, order.MemoryBytes);
+        order.Name, order.ConnectionId, order.Master, order.Checkpoint, order.NamingPattern, order.Machines, order.Guest, order.Processors, order.MemoryBytes,
+        order.Confirmed.ToList(), order.ConfirmedBy, order.ConfirmedAt);
 }
 
 /// <summary>What an order of machines would do.</summary>

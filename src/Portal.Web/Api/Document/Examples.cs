@@ -13,7 +13,8 @@ internal static class Examples
               "storageKind": "csv", "storageFolder": "C:\\ClusterStorage\\Volume1\\Portal" }
             """,
         [typeof(CatalogToPlan)] = """
-            { "name": "Office", "connectionId": "0199d1f2-6c1e-7a43-9c55-2f6f0f3c9d11", "master": "debian-12", "checkpoint": "clean", "namingPattern": "VDI-###", "machines": 50 }
+            { "name": "Office", "connectionId": "0199d1f2-6c1e-7a43-9c55-2f6f0f3c9d11", "master": "debian-12", "checkpoint": "clean", "namingPattern": "VDI-###", "machines": 50,
+              "confirmed": [ "agent", "optimised", "generalised" ] }
             """,
         [typeof(NewCatalog)] = """{ "planId": "0199d1f2-7b02-7c1e-8a40-51f0c6f9e7aa" }""",
         [typeof(MoreMachines)] = """{ "count": 10 }""",

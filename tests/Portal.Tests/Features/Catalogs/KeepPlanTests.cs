@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Catalogs;
+using Portal.Features;
 using Portal.Features.Catalogs;
 using Portal.TestKit.Features;
 using Xunit;
@@ -47,6 +51,50 @@ public sealed class KeepPlanTests : PortalTests
 
         Says((await Get<KeepPlan>().CarryOutAsync(id, PortalUnderTest.Anna, Ct)).Verdict, "planId", "This plan was good until");
         Assert.NotNull(await Get<KeepPlan>().ReadAsync(id, Ct));
+    }
+
+    [Fact]
+    public async Task Who_confirmed_the_master_stays_with_the_image_whoever_orders_it_and_is_told_by_the_audit()
+    {
+        var confirmed = Portal.Clock.GetUtcNow();
+        var kept = await Get<KeepPlan>().ExecuteAsync(Catalog() with { Confirmed = MasterChecks.Agent | MasterChecks.Generalised }, PortalUnderTest.Anna, Ct);
+        Portal.Clock.Advance(TimeSpan.FromHours(1));
+
+        await Get<KeepPlan>().CarryOutAsync(kept.Value, new Who("ben", "test"), Ct);
+        await Portal.Node.WorkAsync();
+
+        await using var db = Portal.Read();
+        var image = await db.Images.SingleAsync(Ct);
+        Assert.Equal((MasterChecks.Agent | MasterChecks.Generalised, "anna", confirmed), (image.Confirmed, image.ConfirmedBy, image.ConfirmedAt));
+        var entry = await db.Audit.SingleAsync(each => each.What == "create-catalog" && each.Outcome == "accepted", Ct);
+        Assert.Equal("ben", entry.Who);
+        Assert.Contains("\"Confirmed\":\"Agent, Generalised\",\"ConfirmedBy\":\"anna\"", entry.After, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_confirmed_has_no_name_behind_it()
+    {
+        await Get<CreateCatalog>().ExecuteAsync(Catalog() with { ConfirmedBy = "somebody" }, PortalUnderTest.Anna, Ct);
+        await Portal.Node.WorkAsync();
+
+        await using var db = Portal.Read();
+        var image = await db.Images.SingleAsync(Ct);
+        Assert.Equal((MasterChecks.None, null, null), (image.Confirmed, image.ConfirmedBy, image.ConfirmedAt));
+    }
+
+    [Fact]
+    public async Task A_plan_from_before_there_was_a_checklist_still_opens_and_confirms_nothing()
+    {
+        var id = await KeepAsync();
+        await using (var db = Portal.Read())
+        {
+            var order = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>((await db.Plans.SingleAsync(Ct)).Order)!;
+            foreach (var name in (string[])["Confirmed", "ConfirmedBy", "ConfirmedAt"]) Assert.True(order.Remove(name));
+            var old = JsonSerializer.Serialize(order);
+            await db.Plans.ExecuteUpdateAsync(row => row.SetProperty(plan => plan.Order, old), Ct);
+        }
+
+        Assert.Equal(MasterChecks.None, (await Get<KeepPlan>().ReadAsync(id, Ct))!.Order.Confirmed);
     }
 
     [Fact]

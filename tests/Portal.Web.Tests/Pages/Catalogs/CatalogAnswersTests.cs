@@ -1,3 +1,4 @@
+using Portal.Domain.Catalogs;
 using Portal.Web.Pages.Catalogs.Creating;
 using Xunit;
 
@@ -30,6 +31,14 @@ public sealed class CatalogAnswersTests
         var answers = new CatalogAnswers { Machines = "5x", Name = "<b>'\"`$()" };
 
         Assert.Equal(answers, CatalogAnswers.Of(answers.ToJson()));
+    }
+
+    [Fact]
+    public void A_draft_from_before_there_was_a_checklist_opens_and_confirms_nothing()
+    {
+        var answers = CatalogAnswers.Of("""{"MasterName":"debian-12","Machines":"3"}""");
+
+        Assert.Equal(("debian-12", "3", MasterChecks.None), (answers.MasterName, answers.Machines, answers.Confirmed));
     }
 
     [Fact]

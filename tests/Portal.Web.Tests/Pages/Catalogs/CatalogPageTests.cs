@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
+using Portal.Domain.Catalogs;
 using Portal.Features.Catalogs;
 using Portal.TestKit.Features;
 using Portal.TestKit.Hosts;
@@ -21,6 +22,18 @@ public sealed class CatalogPageTests : PortalTests
 
         page.Says("All 3 machines healthy; version 1 on 3.");
         Assert.Empty(page.FindAll("a[href$='/add'], a[href$='/remove']"));
+    }
+
+    [Theory]
+    [InlineData(MasterChecks.None, "Nobody confirmed anything of its master.")]
+    [InlineData(MasterChecks.Agent | MasterChecks.Optimised, "agent installed, optimised (not: generalised), confirmed by anna")]
+    [InlineData(MasterChecks.All, "agent installed, optimised, generalised, confirmed by anna")]
+    public async Task A_version_says_what_was_confirmed_of_its_master_and_by_whom(MasterChecks confirmed, string says)
+    {
+        var ordered = await Get<CreateCatalog>().ExecuteAsync(Catalog(machines: 1) with { Confirmed = confirmed }, PortalUnderTest.Anna, Ct);
+        await using var browser = await Browser.OpenAsync(Portal, Role.Auditor);
+
+        Open(browser, ordered.Value!.Catalog).Says(says);
     }
 
     [Fact]

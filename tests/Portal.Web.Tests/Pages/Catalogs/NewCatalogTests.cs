@@ -188,6 +188,50 @@ public sealed class NewCatalogTests : PortalTests
     }
 
     [Fact]
+    public async Task What_is_confirmed_of_a_master_goes_into_the_plan_under_the_name_of_who_is_signed_in()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var page = browser.Open<NewCatalog>(await DraftAsync(browser, "master"));
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("#checklist input").Count));
+
+        page.Find("#agent").Change(true);
+        page.Find("#optimised").Change(true);
+        page.Find("#generalised").Change(true);
+        page.Find("#optimised").Change(false);
+        browser.Go(browser.Address.Replace("step=master", "step=names", StringComparison.Ordinal));
+        await page.PressAsync("Plan it");
+
+        page.WaitForState(() => browser.Address.StartsWith("plans/", StringComparison.Ordinal));
+        var order = (await Get<KeepPlan>().ReadAsync(Guid.Parse(browser.Address["plans/".Length..]), Ct))!.Order;
+        Assert.Equal((MasterChecks.Agent | MasterChecks.Generalised, browser.Session.Caller.Name), (order.Confirmed, order.ConfirmedBy));
+    }
+
+    [Fact]
+    public async Task Another_checkpoint_is_confirmed_anew()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var page = browser.Open<NewCatalog>(await DraftAsync(browser, "master", answers => answers with { Confirmed = MasterChecks.All }));
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("#checklist input[checked]").Count));
+        var other = Portal.Hosts.Site.Masters.Single(master => master.Name == "debian-12").Checkpoints[0].Id.ToString();
+
+        await page.InvokeAsync(() => page.Find($"input[value='{other}']").Change(other));
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#checklist input[checked]")));
+    }
+
+    [Fact]
+    public async Task Nothing_is_asked_of_a_master_before_it_and_its_checkpoint_are_chosen()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+
+        var page = browser.Open<NewCatalog>(await DraftAsync(browser, "master", answers => answers with { Checkpoint = null }));
+
+        page.Says("debian-12");
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#checkpoint")));
+        Assert.Empty(page.FindAll("#checklist"));
+    }
+
+    [Fact]
     public async Task A_name_that_is_taken_is_said_before_any_host_is_asked()
     {
         await Portal.MakeAsync(Connection, machines: 1);

@@ -35,6 +35,33 @@ public sealed class PlanPageTests : PortalTests
     }
 
     [Fact]
+    public async Task What_is_confirmed_of_the_master_is_told_with_its_name_and_what_is_not_is_a_warning_each()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+
+        var page = Open(browser, await KeepAsync(machines: 3, MasterChecks.Optimised));
+
+        page.Says("2 warnings.");
+        page.Says("Nobody confirmed that cloud-init is installed in the master.");
+        page.Says("Nobody confirmed that the master is generalised.");
+        Assert.Equal(["agent installed: not confirmed", "optimised", "generalised: not confirmed"], page.FindAll("ul.checks li").Select(line => line.TextContent));
+        page.Says("confirmed by anna");
+    }
+
+    [Fact]
+    public async Task A_warning_of_what_nobody_confirmed_leads_to_where_it_is_confirmed()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var (id, draft) = (await KeepAsync(machines: 1, MasterChecks.None), Guid.NewGuid());
+        await DraftAsync(browser, draft, new CatalogAnswers { Name = "Office", Plan = id });
+
+        var page = Open(browser, id);
+
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll($".failure a[href='/catalogs/new?draft={draft}&step=master']").Count));
+        Assert.DoesNotContain("confirmed by", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_bill_has_every_name_path_byte_host_and_limit()
     {
         var id = await KeepAsync(machines: 250);
@@ -124,9 +151,9 @@ public sealed class PlanPageTests : PortalTests
 
     private static IRenderedComponent<PlanPage> Open(Browser browser, Guid id) => browser.Open<PlanPage>($"plans/{id}", with => with.Add(page => page.Id, id));
 
-    private async Task<Guid> KeepAsync(int machines)
+    private async Task<Guid> KeepAsync(int machines, MasterChecks confirmed = MasterChecks.All)
     {
-        var answer = await Get<KeepPlan>().ExecuteAsync(Catalog(machines), PortalUnderTest.Anna, Ct);
+        var answer = await Get<KeepPlan>().ExecuteAsync(Catalog(machines) with { Confirmed = confirmed }, PortalUnderTest.Anna, Ct);
         return answer.IsYes ? answer.Value : throw new InvalidOperationException(answer.Verdict.Objections[0].ToString());
     }
 

@@ -145,7 +145,7 @@ public sealed class UpgradesPageTests : PortalTests
         page.WaitForAssertion(() => Assert.EndsWith("host=cluster01.lab.example%3AWindows%20Server%202022", browser.Address, StringComparison.Ordinal));
         Assert.Equal(
             [
-                "Read from Cluster 1: 1 cluster or host.", "It goes to Hyper-V without VMM: choose the VMM yourself.",
+                "Read from Cluster 1: cluster01.lab.example.", "It goes to Hyper-V without VMM: choose the VMM yourself.",
                 "Left out, because no row of the matrix names their Windows: hv09.lab.example (10.0.1).", "The rest is for you to say.",
             ],
             Sentences(page));
@@ -154,10 +154,10 @@ public sealed class UpgradesPageTests : PortalTests
     }
 
     [Theory]
-    [InlineData("3.2.7510.0", "vmm=VMM%202012%20R2&host=", "Read from Cluster 1: VMM 2012 R2 (build 3.2.7510.0) from vmm01.lab.example; 1 cluster or host.", null)]
-    [InlineData("3.2.7895.7", "vmm=VMM%202012%20R2&rollup=5&host=", "Read from Cluster 1: VMM 2012 R2 UR5 (build 3.2.7895.7) from vmm01.lab.example; 1 cluster or host.",
+    [InlineData("3.2.7510.0", "vmm=VMM%202012%20R2&host=", "Read from Cluster 1: VMM 2012 R2 (build 3.2.7510.0) from vmm01.lab.example; cluster01.lab.example.", null)]
+    [InlineData("3.2.7895.7", "vmm=VMM%202012%20R2&rollup=5&host=", "Read from Cluster 1: VMM 2012 R2 UR5 (build 3.2.7895.7) from vmm01.lab.example; cluster01.lab.example.",
         "No row of the matrix names this build; VMM 2012 R2 UR5 is the newest before it (3.2.7895.0).")]
-    [InlineData("99.1.0.0", "vmm=VMM%202022&rollup=1&host=", "Read from Cluster 1: 1 cluster or host.", "vmm01.lab.example has build 99.1.0.0, which is of no release in the matrix: choose the VMM yourself.")]
+    [InlineData("99.1.0.0", "vmm=VMM%202022&rollup=1&host=", "Read from Cluster 1: cluster01.lab.example.", "vmm01.lab.example has build 99.1.0.0, which is of no release in the matrix: choose the VMM yourself.")]
     public async Task The_VMM_of_a_connection_is_read_with_its_update_rollup(string build, string address, string read, string? doubt)
     {
         Portal.Hosts.Site.Vmm = new("vmm01.lab.example", build, build, HighlyAvailable: false, "Administrator", ["All Hosts"]);

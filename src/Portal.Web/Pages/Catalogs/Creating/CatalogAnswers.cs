@@ -29,6 +29,9 @@ public sealed record CatalogAnswers
 
     public string? CheckpointName { get; init; }
 
+    /// <summary>Of the master as it is at that checkpoint: another one is asked for anew.</summary>
+    public MasterChecks Confirmed { get; init; }
+
     public string? Machines { get; init; }
 
     public string? Processors { get; init; } = "2";
@@ -73,6 +76,7 @@ public sealed record CatalogAnswers
         ConnectionId = Connection ?? Guid.Empty,
         Master = Master ?? "",
         Checkpoint = Checkpoint == CurrentDisk ? null : Checkpoint,
+        Confirmed = Confirmed,
         NamingPattern = NamingPattern?.Trim() ?? "",
         Machines = Count ?? 0,
         Guest = Guest ?? GuestKind.Linux,

@@ -49,4 +49,5 @@ internal static class PlanFacts
 /// <summary>Something to know before ordering.</summary>
 /// <param name="What">It is.</param>
 /// <param name="Remedy">What it means, and what to do.</param>
-internal sealed record PlanWarning(string What, string Remedy);
+/// <param name="Step">The step of the draft that changes it; null where no answer does.</param>
+internal sealed record PlanWarning(string What, string Remedy, string? Step = null);

@@ -7,6 +7,8 @@ namespace Portal.Web.Pages.Upgrades.Asking;
 /// <summary>What was read from a connection, and what was not, a sentence each.</summary>
 internal static class FoundWords
 {
+    private const int MostNamed = 3;
+
     /// <param name="connection">Name of who told it.</param>
     /// <param name="found">What it told.</param>
     public static IReadOnlyList<string> Of(string connection, FoundEstate found) =>
@@ -20,7 +22,7 @@ internal static class FoundWords
     private static string Read(FoundEstate found) => string.Join("; ", ((string?[])
         [
             found.Vmm is { Build: { } build } vmm ? $"{Named(build)} (build {vmm.Version}) from {vmm.Server}" : null,
-            $"{Say.Count(found.Hosts.Count, "cluster or host", "clusters and hosts")}",
+            found.Hosts.Count is > 0 and <= MostNamed ? string.Join(", ", found.Hosts.Select(group => group.Name)) : Say.Count(found.Hosts.Count, "cluster or host", "clusters and hosts"),
         ]).OfType<string>());
 
     private static IReadOnlyList<string> Doubts(FoundVmm vmm) => vmm.Build switch

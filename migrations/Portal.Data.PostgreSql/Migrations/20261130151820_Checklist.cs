@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Portal.Data.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Checklist : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Confirmed",
+                table: "Images",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ConfirmedAt",
+                table: "Images",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ConfirmedBy",
+                table: "Images",
+                type: "character varying(255)",
+                maxLength: 255,
+                nullable: true,
+                collation: "C");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Confirmed",
+                table: "Images");
+
+            migrationBuilder.DropColumn(
+                name: "ConfirmedAt",
+                table: "Images");
+
+            migrationBuilder.DropColumn(
+                name: "ConfirmedBy",
+                table: "Images");
+        }
+    }
+}
