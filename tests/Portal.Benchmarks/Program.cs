@@ -1,3 +1,4 @@
+using Portal.Benchmarks.Connections;
 using Portal.Benchmarks.Imaging;
 using Portal.Benchmarks.Journal;
 using Portal.Benchmarks.Machines;
@@ -21,6 +22,7 @@ var verbs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
     ["keys"] = KeysBench.RunAsync,
     ["runpage"] = RunPageBench.RunAsync,
     ["planner"] = PlannerBench.RunAsync,
+    ["connections"] = ConnectionsBench.RunAsync,
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var run))

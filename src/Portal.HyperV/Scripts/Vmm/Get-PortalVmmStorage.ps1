@@ -15,8 +15,12 @@ function Get-PortalVmmStorage {
             TotalBytes = [long] $volume.Capacity; FreeBytes = [long] $volume.FreeSpace
         }
     }
+    # VMM assigns shares to whole clusters: a question for each, however many nodes it has.
+    $shares = @{}
     foreach ($one in $VMHost) {
-        foreach ($share in @(Get-PortalVmmFileShare -Vmm $Vmm -VMHost $one)) {
+        $place = if ($one.HostCluster) { $one.HostCluster.Name } else { $one.FQDN }
+        if (-not $shares.ContainsKey($place)) { $shares[$place] = @(Get-PortalVmmFileShare -Vmm $Vmm -VMHost $one) }
+        foreach ($share in $shares[$place]) {
             $classification = $null
             if ($share.Classification) { $classification = $share.Classification.Name }
             [pscustomobject]@{
