@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Domain.Connections;
 using Portal.HyperV.Tests.LabWindows;
 using Portal.Imaging;
@@ -35,8 +33,8 @@ public class LabFixture : IAsyncLifetime, IConnectionBook
     /// <summary>The machine that stands alone, with Windows Server 2012 R2.</summary>
     public ConnectionAccess Alone { get; private set; } = null!;
 
-    /// <summary>Where the hands tell.</summary>
-    private protected virtual ILoggerFactory Logs => NullLoggerFactory.Instance;
+    /// <summary>What the hands tell.</summary>
+    internal KeptLog Log { get; } = new();
 
     /// <summary>Settings that reach it.</summary>
     public HyperVOptions Options => new() { NodeName = "test", LabSocket = Lab.Socket };
@@ -46,7 +44,7 @@ public class LabFixture : IAsyncLifetime, IConnectionBook
         MakeMasters();
         Cluster = Add(Access("cluster01.lab.example", @"C:\ClusterStorage\Volume1\Portal"));
         Alone = Add(Access("hv03.lab.example", @"D:\Portal"));
-        Hosts = new Hosts(this, Options, TimeProvider.System, Logs);
+        Hosts = new Hosts(this, Options, TimeProvider.System, Log);
         return ValueTask.CompletedTask;
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Portal.Domain.Connections;
 using Portal.HyperV.Tests.Contracts;
 using Portal.HyperV.Tests.LabHyperV;
@@ -14,11 +13,6 @@ public abstract class VmmLabFixture : LabFixture
     private const string Masters = @"C:\ClusterStorage\Volume1\Masters";
 
     private protected VmmLabFixture(VmmRelease release) : base(release) { }
-
-    /// <summary>What was logged.</summary>
-    internal KeptLog Log { get; } = new();
-
-    private protected override ILoggerFactory Logs => Log;
 
     private WindowsRelease Windows => Machine("hv01").Release;
 

@@ -85,13 +85,4 @@ public sealed class HostFaultTests(LabFixture lab) : ProbeTest(lab), IClassFixtu
 
         Assert.Equal((Failed, Hv02), (finding.State, finding.About));
     }
-
-    [Fact]
-    public async Task All_hosts_are_asked_at_once_and_each_but_the_first_in_one_call()
-    {
-        var survey = (await EvidenceAsync(OnVolume())).Survey;
-
-        Assert.Equal([Hv01, Hv02], survey.Hosts.Select(host => host.Name));
-        Assert.All(survey.Hosts, host => Assert.Null(Assert.Single(host.Folders).Proof));
-    }
 }
