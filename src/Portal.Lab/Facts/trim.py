@@ -20,7 +20,7 @@ CMDLETS = {
         Repair-SCVirtualMachine Reset-SCVirtualMachine Restore-SCVMCheckpoint Resume-SCVirtualMachine Set-SCVirtualMachine
         Set-SCVirtualNetworkAdapter Start-SCVirtualMachine Stop-SCVirtualMachine Suspend-SCVirtualMachine""",
     "cimcmdlets": "Get-CimInstance Invoke-CimMethod",
-    "microsoft.powershell.management": """Copy-Item Get-ChildItem Get-Content Get-Item Get-Process Get-Service Join-Path Move-Item New-Item Remove-Item
+    "microsoft.powershell.management": """Copy-Item Get-ChildItem Get-Content Get-Item Get-ItemProperty Get-Process Get-Service Join-Path Move-Item New-Item Remove-Item
         Rename-Item Set-Content Split-Path Test-Path""",
     "microsoft.powershell.security": "Get-Acl Set-Acl",
     "smbshare": "Get-SmbShareAccess",

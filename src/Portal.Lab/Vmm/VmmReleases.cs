@@ -29,6 +29,9 @@ internal static class VmmReleases
     /// <summary>Build of its server, its consoles and its agents: "3.2.7510.0".</summary>
     public static string Build(this VmmRelease release) => Rows[release].Build;
 
+    /// <summary>One that differs from <see cref="Build"/> in its last number.</summary>
+    public static string OtherBuild(this VmmRelease release) => $"{release.Build()[..release.Build().LastIndexOf('.')]}.1";
+
     /// <summary>The Windows that its server and its consoles run on.</summary>
     public static WindowsRelease OwnWindows(this VmmRelease release) => Rows[release].Own;
 

@@ -67,6 +67,9 @@ public sealed class Faults
     /// <summary>The VMM console on the machine is of another build than the server.</summary>
     public const string StaleConsole = "stale-console";
 
+    /// <summary>The VMM console on the machine is of another build than the server, which lets it in all the same.</summary>
+    public const string OtherConsole = "other-console";
+
     /// <summary>There is no VMM console on the machine.</summary>
     public const string NoConsole = "no-console";
 
@@ -80,7 +83,7 @@ public sealed class Faults
     public const string CreateFails = "create-fails";
 
     /// <summary>Those that only a machine with VMM or its console can have.</summary>
-    public static IReadOnlyList<string> OfVmm { get; } = [StaleConsole, NoConsole, DelegatedAdmin, NoVmmRole, CreateFails];
+    public static IReadOnlyList<string> OfVmm { get; } = [StaleConsole, OtherConsole, NoConsole, DelegatedAdmin, NoVmmRole, CreateFails];
 
     /// <summary>All there are, in the order in which people are told of them.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -14,10 +14,10 @@ function Get-PortalVmm {
     if ("$($vmm.Profile)" -ne 'Administrator') {
         $groups = @(Get-SCUserRole -VMMServer $vmm -Name $vmm.UserRoleName | ForEach-Object { $_.VMHostGroup } | Where-Object { $_ } | ForEach-Object { $_.Path })
     }
-    # Consoles differ by the build of their assembly; the module calls itself 1.0 in all of them.
+    # The module calls itself 1.0 in all builds; the console's setup, and each update of it, notes the build.
     $console = $null
-    $file = (Get-Command -Name Get-SCVMMServer).DLL
-    if ($file -and (Test-Path -LiteralPath $file -PathType Leaf)) { $console = (Get-Item -LiteralPath $file).VersionInfo.FileVersion }
+    $setup = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Microsoft System Center Virtual Machine Manager Administrator Console\Setup' -ErrorAction SilentlyContinue
+    if ($setup) { $console = $setup.ProductVersion }
 
     [pscustomobject]@{
         Name            = $vmm.FullyQualifiedDomainName

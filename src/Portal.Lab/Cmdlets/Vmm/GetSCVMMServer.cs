@@ -18,7 +18,7 @@ public sealed class GetSCVMMServer() : VmmBody("Get-SCVMMServer")
         var server = console.Vmm!;
         if (!server.IsCalled(name)) throw VmmRefusals.NotFound(name);
         if (server.Machine.Has(Faults.Down) || (call.Has("TCPPort") && call.Get<int>("TCPPort") != UsualPort)) throw VmmRefusals.NoAnswer(name);
-        if (console.Has(Faults.StaleConsole)) throw VmmRefusals.OtherBuild(name, server.Release.Build(), Other(server.Release.Build()));
+        if (console.Has(Faults.StaleConsole)) throw VmmRefusals.OtherBuild(name, server.Release.Build(), server.Release.OtherBuild());
         if (!IsKnown(call, server, console)) throw VmmRefusals.NoRights(name);
         var delegated = server.Machine.Has(Faults.DelegatedAdmin);
         var connection = new ServerConnection(server, name, server.Account, delegated);
@@ -35,6 +35,4 @@ public sealed class GetSCVMMServer() : VmmBody("Get-SCVMMServer")
     private static bool IsInRole(ICmdletCall call, ServerConnection connection) =>
         (!call.Has("ConnectAs") || string.Equals(call.Get<string>("ConnectAs"), connection.Profile, StringComparison.OrdinalIgnoreCase))
         && (!call.Has("UserRoleName") || string.Equals(call.Get<string>("UserRoleName"), connection.UserRoleName, StringComparison.OrdinalIgnoreCase));
-
-    private static string Other(string build) => $"{build[..build.LastIndexOf('.')]}.1";
 }
