@@ -62,8 +62,11 @@ public sealed class VmmRulesTests
     }
 
     [Fact]
-    public void A_console_of_another_build_fails_with_both_builds() =>
-        Site.Good.Facts(facts => facts with { ConsoleVersion = "4.0.1662.0" }).Worst("vmm-console").Says(Failed, Site.Vmm, "build 4.0.1662.0, and the server vmm01.lab.example of build 4.0.2244.0", "4.0.2244.0");
+    public void A_console_of_another_release_fails_and_one_of_another_update_is_looked_at_with_both_builds()
+    {
+        Site.Good.Facts(facts => facts with { ConsoleVersion = "3.2.8292.0" }).Worst("vmm-console").Says(Failed, Site.Vmm, "build 3.2.8292.0, and the server vmm01.lab.example of build 4.0.2244.0", "4.0.2244.0");
+        Site.Good.Facts(facts => facts with { ConsoleVersion = "4.0.1662.0" }).Worst("vmm-console").Says(Warning, Site.Vmm, "build 4.0.1662.0, and the server vmm01.lab.example of build 4.0.2244.0", "accept this");
+    }
 
     [Fact]
     public void A_console_that_does_not_tell_its_build_is_a_doubt() =>
