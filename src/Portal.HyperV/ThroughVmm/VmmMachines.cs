@@ -42,9 +42,12 @@ internal sealed class VmmMachines(VmmSessions vmm, VmmHosts hosts, VmmBook book,
         var act = $"creating the virtual machine {order.Name}";
         var look = new Call("Get-PortalVmmOrdered", act).With("Stamp", order.Stamp).With("Name", order.Name).With("HostName", order.Host);
         List<VmmVm> there = [.. (await vmm.CallAsync(look, ct)).Select(VmmRows.Vm)];
-        // Late hands may have made one beside ours, in vain: its disks were taken.
         foreach (var vain in there.Where(vm => vm.IsLeftover || vm.UnderCreation)) await RemoveAsync(vain, ct);
-        if (there.Find(vm => vm.Facts.Complete && vm.Facts.Disks.Take(2).SequenceEqual([order.BootDisk, order.IdentityDisk], StringComparer.OrdinalIgnoreCase)) is { } whole)
+        there.RemoveAll(vm => vm.IsLeftover || vm.UnderCreation);
+        // Late hands may have made others beside ours, on the same disks, which nothing refuses while they are off: one stays, whoever looks.
+        there = [.. there.OrderByDescending(IsWhole).ThenByDescending(vm => vm.Facts.Power == PowerState.Running).ThenBy(vm => vm.Id)];
+        foreach (var copy in there.Skip(1)) await RemoveAsync(copy, ct);
+        if (there.FirstOrDefault(IsWhole) is { } whole)
         {
             book.Remember(whole);
             return await WholeAsync(whole, ct);
@@ -55,6 +58,8 @@ internal sealed class VmmMachines(VmmSessions vmm, VmmHosts hosts, VmmBook book,
             throw new HostException(HostFault.Refused, vmm.Machine, $"{vmm.Server} answered New-PortalVmmVM with no machine.", "Tell the makers of the portal: VMM and portal do not understand each other.");
         book.Remember(made);
         return made.Facts;
+
+        bool IsWhole(VmmVm vm) => vm.Facts.Complete && vm.Facts.Disks.Take(2).SequenceEqual([order.BootDisk, order.IdentityDisk], StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Turns it off and removes it, once VMM and its host agree that no disk is attached any more. Files stay.</summary>

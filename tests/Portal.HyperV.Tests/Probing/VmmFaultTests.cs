@@ -92,6 +92,10 @@ public sealed class VmmFaultTests(Vmm2025Lab lab) : ProbeTest(lab), IClassFixtur
 public sealed class Vmm2012Sp1FaultTests(Vmm2012Sp1Lab lab) : ProbeTest(lab), IClassFixture<Vmm2012Sp1Lab>
 {
     [Fact]
+    public Task A_cluster_of_which_one_half_runs_2008_and_the_other_2012_is_not_supported() =>
+        RedAsync("cluster-not-mixed", Hv02, "mixed-cluster", OnVolume(), Failed, Cluster, "Windows Server 2008 R2 SP1 on hv02.lab.example; Windows Server 2012 on hv01.lab.example", "Bring all nodes to Windows Server 2012");
+
+    [Fact]
     public Task CredSSP_must_be_on_and_the_commands_for_both_sides_are_told() =>
         RedAsync("credssp", Hv02, "no-credssp", OnShare(), Failed, Hv02, "does not take CredSSP",
             "On portal01.lab.example: Enable-WSManCredSSP -Role Client -DelegateComputer hv02.lab.example -Force. On hv02.lab.example: Enable-WSManCredSSP -Role Server -Force.");
