@@ -37,7 +37,7 @@ public sealed class AddMachines(IDbContextFactory<PortalDb> databases, IHosts ho
             return Answer.No<Ordered>(verdict);
         }
 
-        await orders.SetGatesAsync(Limits.Of(draft.Ground.Connection, draft.Ground.Hosts.Select(host => host.Name)), ct).ConfigureAwait(false);
+        await orders.SetGatesAsync(databases, draft.Ground, ct).ConfigureAwait(false);
         var request = new MachineRequest(catalog, draft.Image, IsNew: false, count, draft.Ground.Hosts, Foreign: []);
         var title = $"Add {Words.Machines(count)} to {draft.Name}";
         var entry = audit.Accepted(who, Kind, draft.Name, catalog, $$"""{"count":{{count}}}""");

@@ -38,7 +38,7 @@ public sealed class CreateCatalog(IDbContextFactory<PortalDb> databases, IHosts 
         }
 
         var ground = draft.Ground;
-        await orders.SetGatesAsync(Limits.Of(ground.Connection, ground.Hosts.Select(host => host.Name)), ct).ConfigureAwait(false);
+        await orders.SetGatesAsync(databases, ground, ct).ConfigureAwait(false);
         var now = time.GetUtcNow();
         order = order.AnsweredForBy(who.Name, now);
         var catalog = Catalog(Guid.CreateVersion7(now), order, draft, now);

@@ -33,8 +33,8 @@ public sealed class AddConnection(
         }
 
         // Limits first: a connection without them would let everybody in.
-        await orders.SetGatesAsync(Limits.Of(connection, hosts.Select(host => host.Name)), ct).ConfigureAwait(false);
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        await orders.SetGatesAsync(db, connection, hosts.Select(host => host.Name), ct).ConfigureAwait(false);
         db.Connections.Add(connection);
         db.Reports.Add(CheckConnection.Kept(id, CheckReason.Added, report));
         db.Audit.Add(audit.Accepted(who, What, connection.Name, id));

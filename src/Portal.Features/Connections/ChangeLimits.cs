@@ -37,7 +37,7 @@ public sealed class ChangeLimits(IDbContextFactory<PortalDb> databases, IHosts h
         var before = ConnectionLimits.Of(row!).ToJson();
         limits.Put(row!);
         // Gates first, as where a connection is added: whoever dies in between has the new limits, and asks again for the rest.
-        await orders.SetGatesAsync(Limits.Of(row!, names), ct).ConfigureAwait(false);
+        await orders.SetGatesAsync(db, row!, names, ct).ConfigureAwait(false);
         db.Audit.Add(audit.Accepted(who, What, row!.Name, connection, limits.ToJson(), before));
         await db.SaveChangesAsync(ct).ConfigureAwait(false);
         return verdict;

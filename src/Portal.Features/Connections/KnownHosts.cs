@@ -16,4 +16,13 @@ internal sealed class KnownHosts(PortalDb db)
         var hosts = await machines.Union(images).ToListAsync(ct).ConfigureAwait(false);
         return [.. hosts.Append(connection.Address).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
+
+    /// <summary>Those of other connections that are in maintenance: what they hold nobody else lets go.</summary>
+    public async Task<IReadOnlySet<string>> HeldByOthersAsync(Guid connection, CancellationToken ct)
+    {
+        var held = await db.Connections.AsNoTracking().Where(row => row.Id != connection && row.MaintenanceSince != null).ToListAsync(ct).ConfigureAwait(false);
+        var hosts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in held) hosts.UnionWith(await OfAsync(row, ct).ConfigureAwait(false));
+        return hosts;
+    }
 }

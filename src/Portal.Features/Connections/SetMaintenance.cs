@@ -39,7 +39,7 @@ public sealed class SetMaintenance(IDbContextFactory<PortalDb> databases, IOrder
         row.MaintenanceSince = note is null ? null : time.GetUtcNow();
         row.MaintenanceNote = note is null ? null : $"{who.Name}: {note}";
         // Gates first: whoever dies in between has held what was to be held, or asks again for it.
-        await orders.SetGatesAsync(Limits.Of(row, await new KnownHosts(db).OfAsync(row, ct).ConfigureAwait(false)), ct).ConfigureAwait(false);
+        await orders.SetGatesAsync(db, row, await new KnownHosts(db).OfAsync(row, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
         db.Audit.Add(audit.Accepted(who, what, row.Name, connection, note));
         await db.SaveChangesAsync(ct).ConfigureAwait(false);
         return verdict;

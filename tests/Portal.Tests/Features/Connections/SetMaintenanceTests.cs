@@ -55,6 +55,22 @@ public sealed class SetMaintenanceTests : PortalTests
         Assert.Equal("anna: new switches", view.Maintenance!.Note);
     }
 
+    [Fact]
+    public async Task Hosts_that_two_connections_share_stay_held_whatever_is_ordered_or_let_go_on_the_other()
+    {
+        await Portal.MakeAsync(Connection, machines: 2);
+        var other = (await Get<AddConnection>().ExecuteAsync(
+            PortalUnderTest.ClusterOrder with { Name = "Cluster 2", StorageFolder = @"C:\ClusterStorage\Volume1\Second" }, PortalUnderTest.Anna, Ct)).Value;
+        await HoldAsync("new switches");
+
+        Assert.True((await Get<CreateCatalog>().ExecuteAsync(Catalog(machines: 1) with { Name = "Other", NamingPattern = "LAB-#", ConnectionId = other }, PortalUnderTest.Anna, Ct)).IsYes);
+        await Get<SetMaintenance>().HoldAsync(other, "too", PortalUnderTest.Anna, Ct);
+        await Get<SetMaintenance>().ReleaseAsync(other, PortalUnderTest.Anna, Ct);
+
+        await using var db = Portal.Read();
+        Assert.All(await db.Gates.Where(gate => gate.Name.StartsWith("host:")).Select(gate => gate.Limit).ToListAsync(Ct), limit => Assert.Equal(Gate.Nobody, limit));
+    }
+
     [Theory]
     [InlineData(" ", "wants to know why")]
     [InlineData(null, "at most 300")]
