@@ -67,20 +67,12 @@ internal sealed class HyperVThroughVmm : IHypervisor
 
     public Task TurnOffAsync(Guid stamp, CancellationToken ct) => ActAsync(stamp, "Stop-PortalVmmVM", "turning off", ct);
 
-    public async Task<bool> DeleteAsync(Guid stamp, CancellationToken ct)
+    public Task<bool> DeleteAsync(Guid stamp, CancellationToken ct) => NodeSilence.AsBusyAsync(_vmm.Machine, async () =>
     {
-        try
-        {
-            if (await _machines.SeenAsync(stamp, ct) is not { } vm) return false;
-            await _machines.RemoveAsync(vm, ct);
-            return true;
-        }
-        catch (HostException silent) when (silent.Fault == HostFault.Silent && !string.Equals(silent.Host, _vmm.Machine, StringComparison.OrdinalIgnoreCase))
-        {
-            // The step passes the connection's gate: one node that is down must not close that to all others.
-            throw new HostException(HostFault.Busy, silent.Host, silent.Message, silent.Remedy, silent);
-        }
-    }
+        if (await _machines.SeenAsync(stamp, ct) is not { } vm) return false;
+        await _machines.RemoveAsync(vm, ct);
+        return true;
+    });
 
     public async Task<Offer> OfferAsync(CancellationToken ct)
     {

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Portal.Domain.Hosts;
+using Portal.HyperV.Failures;
 using Portal.HyperV.Sessions;
 
 namespace Portal.HyperV.WithoutVmm;
@@ -62,13 +62,13 @@ internal sealed class HyperVWithoutVmm : IHypervisor
 
     public Task TurnOffAsync(Guid stamp, CancellationToken ct) => ActAsync(stamp, "Stop-PortalVM", "turning off", ct);
 
-    public async Task<bool> DeleteAsync(Guid stamp, CancellationToken ct)
+    public Task<bool> DeleteAsync(Guid stamp, CancellationToken ct) => NodeSilence.AsBusyAsync(_address, async () =>
     {
-        if (await FoundForDeletionAsync(stamp, ct) is not { } vm) return false;
+        if (await FindAsync(stamp, ct) is not { } vm) return false;
         var rows = await _pool(vm.Host).CallAsync(new Call("Remove-PortalVM", $"deleting the virtual machine {vm.Name}").With("VMId", vm.VmId), ct);
         _stamps.Forget(stamp);
         return rows is [var there, ..] && there.ItselfFlag();
-    }
+    });
 
     public async Task<Offer> OfferAsync(CancellationToken ct)
     {
@@ -95,19 +95,6 @@ internal sealed class HyperVWithoutVmm : IHypervisor
 
     private async Task<string> OwnerAsync(Guid vm, CancellationToken ct) => (await MastersAsync(ct)).FirstOrDefault(master => master.VmId == vm)?.Host
         ?? throw new HostException(HostFault.Missing, _address, $"No host of {_address} has a master with the id {vm}.", "Choose the master again.");
-
-    // Any host may have it, so that the step passes the connection's gate: one node that is down must not close that to all others.
-    private async Task<VmFacts?> FoundForDeletionAsync(Guid stamp, CancellationToken ct)
-    {
-        try
-        {
-            return await FindAsync(stamp, ct);
-        }
-        catch (HostException silent) when (silent.Fault == HostFault.Silent && !string.Equals(silent.Host, _address, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new HostException(HostFault.Busy, silent.Host, silent.Message, silent.Remedy, silent);
-        }
-    }
 
     private async Task ActAsync(Guid stamp, string function, string act, CancellationToken ct)
     {
