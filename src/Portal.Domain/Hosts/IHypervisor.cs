@@ -34,7 +34,7 @@ public interface IHypervisor
     /// <summary>Deletes the VM (and its cluster role), turned off first. Never its disks. True when there was one.</summary>
     Task<bool> DeleteAsync(Guid stamp, CancellationToken ct);
 
-    /// <summary>What there is to choose from: places, networks, storage. Asks one call per host, never one per virtual machine.</summary>
+    /// <summary>What there is to choose from: places, networks, storage; with VMM, the server too. One call of each host, or of VMM alone.</summary>
     Task<Offer> OfferAsync(CancellationToken ct);
 
     /// <summary>The VMM server, as it answers this account; null without VMM.</summary>

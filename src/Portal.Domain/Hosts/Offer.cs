@@ -11,7 +11,11 @@ namespace Portal.Domain.Hosts;
 /// <param name="Pools">Of VMM: addresses that it gives away itself.</param>
 public sealed record Offer(
     IReadOnlyList<OfferedPlace> Places, IReadOnlyList<OfferedNetwork> Networks, IReadOnlyList<OfferedStorage> Storages, bool StorageHidden,
-    IReadOnlyList<string> PortClassifications, IReadOnlyList<OfferedPool> Pools);
+    IReadOnlyList<string> PortClassifications, IReadOnlyList<OfferedPool> Pools)
+{
+    /// <summary>The VMM server that offers it; null without VMM.</summary>
+    public VmmFacts? Vmm { get; init; }
+}
 
 /// <summary>A cluster or a standalone host.</summary>
 /// <param name="Name">FQDN.</param>

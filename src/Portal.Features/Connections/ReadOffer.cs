@@ -13,8 +13,8 @@ public sealed class ReadOffer(TestConnection test, IHosts hosts)
         try
         {
             var hypervisor = await hosts.HypervisorAsync(connection, ct).ConfigureAwait(false);
-            var vmm = await hypervisor.VmmAsync(ct).ConfigureAwait(false);
-            return Answer.Yes(new ConnectionOffer(vmm, await hypervisor.OfferAsync(ct).ConfigureAwait(false)));
+            var offer = await hypervisor.OfferAsync(ct).ConfigureAwait(false);
+            return Answer.Yes(new ConnectionOffer(offer.Vmm, offer));
         }
         catch (HostException refusal)
         {

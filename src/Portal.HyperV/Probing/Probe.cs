@@ -20,11 +20,34 @@ internal sealed class Probe(ConnectionAccess access, IHypervisor hypervisor, Fun
 
     private async Task<VmmSurvey> VmmAsync(VmmAddress address, CancellationToken ct)
     {
-        var facts = AskAsync(address.Server, async () => await hypervisor.VmmAsync(ct));
-        var offer = AskAsync(address.Server, async () => (Offer?)await hypervisor.OfferAsync(ct));
         var machine = _hosts.LookAsync(address.Machine, ct);
-        return new(await facts, await offer, await machine);
+        try
+        {
+            var offer = await hypervisor.OfferAsync(ct);
+            return new(Server(address, offer.Vmm), offer, await machine);
+        }
+        catch (HostException refusal)
+        {
+            // Who refuses to list may still say what it is; who does not answer is not asked again.
+            var gap = new Gap(refusal.Message, refusal.Remedy);
+            return new(refusal.Fault == HostFault.Silent ? gap : await ServerAsync(address, ct), gap, await machine);
+        }
     }
+
+    private async Task<Asked<VmmFacts>> ServerAsync(VmmAddress address, CancellationToken ct)
+    {
+        try
+        {
+            return Server(address, await hypervisor.VmmAsync(ct));
+        }
+        catch (HostException refusal)
+        {
+            return new Gap(refusal.Message, refusal.Remedy);
+        }
+    }
+
+    private static Asked<VmmFacts> Server(VmmAddress address, VmmFacts? facts) =>
+        facts is null ? new Gap($"{address.Server} answers as if it were no VMM server.", "Look at the address of the VMM server.") : facts;
 
     private async Task<IReadOnlyList<HostSurvey>> HostsAsync(VmmSurvey? vmm, CancellationToken ct)
     {
@@ -46,18 +69,6 @@ internal sealed class Probe(ConnectionAccess access, IHypervisor hypervisor, Fun
         if (state == "Down") return new(host, state, new Gap($"The cluster says that {host} is down.", $"Start {host}, then check again."), []);
         var answer = await _hosts.AskAsync(host, prove, ct);
         return new(host, state, answer.Look, answer.Folders);
-    }
-
-    private static async Task<Asked<T>> AskAsync<T>(string server, Func<Task<T?>> ask) where T : class
-    {
-        try
-        {
-            return await ask() is { } answer ? answer : new Gap($"{server} answers as if it were no VMM server.", "Look at the address of the VMM server.");
-        }
-        catch (HostException refusal)
-        {
-            return new Gap(refusal.Message, refusal.Remedy);
-        }
     }
 
     private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

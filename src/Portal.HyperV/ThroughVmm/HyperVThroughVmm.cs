@@ -74,19 +74,9 @@ internal sealed class HyperVThroughVmm : IHypervisor
         return true;
     });
 
-    public async Task<Offer> OfferAsync(CancellationToken ct)
-    {
-        var facts = await VmmAsync(ct);
-        var rows = await _vmm.CallAsync(new Call("Get-PortalVmmOffer", "listing what there is"), ct);
-        return VmmOfferRows.Offer(rows, facts!.Profile == "Administrator");
-    }
+    public async Task<Offer> OfferAsync(CancellationToken ct) => VmmOfferRows.Offer(await _vmm.CallAsync(new Call("Get-PortalVmmOffer", "listing what there is"), ct));
 
-    public async Task<VmmFacts?> VmmAsync(CancellationToken ct)
-    {
-        var rows = await _vmm.CallAsync(new Call("Get-PortalVmm", "asking VMM what it is"), ct);
-        var row = rows[0];
-        return new(row.Text("Name"), row.Text("Version"), row.TextOrNull("ConsoleVersion"), row.Flag("HighlyAvailable"), row.Text("Profile"), row.Texts("HostGroups"));
-    }
+    public async Task<VmmFacts?> VmmAsync(CancellationToken ct) => VmmOfferRows.Server((await _vmm.CallAsync(new Call("Get-PortalVmm", "asking VMM what it is"), ct))[0]);
 
     public async Task<VmCheckpoint> TakeCheckpointAsync(Guid vm, string name, CancellationToken ct)
     {

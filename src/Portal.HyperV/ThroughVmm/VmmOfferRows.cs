@@ -4,22 +4,26 @@ using Portal.HyperV.Sessions;
 
 namespace Portal.HyperV.ThroughVmm;
 
-/// <summary>Reads rows of Get-PortalVmmOffer.</summary>
+/// <summary>Reads rows of Get-PortalVmmOffer: the server's own, as Get-PortalVmm returns it, then what there is to choose from.</summary>
 internal static class VmmOfferRows
 {
-    /// <param name="rows">All of them.</param>
-    /// <param name="administrator">Sees all; another role may be shown no storage.</param>
-    public static Offer Offer(IReadOnlyList<Row> rows, bool administrator)
+    /// <summary>The server.</summary>
+    public static VmmFacts Server(Row row) =>
+        new(row.Text("Name"), row.Text("Version"), row.TextOrNull("ConsoleVersion"), row.Flag("HighlyAvailable"), row.Text("Profile"), row.Texts("HostGroups"));
+
+    /// <summary>All of it. An administrator sees all storage; another role may be shown none.</summary>
+    public static Offer Offer(IReadOnlyList<Row> rows)
     {
-        var kinds = rows.ToLookup(row => row.Text("Kind"), StringComparer.Ordinal);
+        var server = Server(rows[0]);
+        var kinds = rows.Skip(1).ToLookup(row => row.Text("Kind"), StringComparer.Ordinal);
         List<OfferedStorage> storages = [.. Storages(kinds["Csv"], StorageKind.Csv), .. Storages(kinds["Local"], StorageKind.Local), .. Storages(kinds["Share"], StorageKind.Smb)];
         return new(
             [.. Places(kinds["Host"])],
             [.. kinds["Network"].GroupBy(row => row.Text("Name"), StringComparer.OrdinalIgnoreCase).Select(alike => new OfferedNetwork(alike.Key, Hosts(alike))).OrderBy(network => network.Name, StringComparer.OrdinalIgnoreCase)],
             [.. storages.OrderBy(storage => storage.Path, StringComparer.OrdinalIgnoreCase)],
-            !administrator && storages.Count == 0,
+            server.Profile != "Administrator" && storages.Count == 0,
             [.. kinds["PortClassification"].Select(row => row.Text("Name")).Order(StringComparer.OrdinalIgnoreCase)],
-            [.. kinds["MAC"].Concat(kinds["IP"]).Select(row => new OfferedPool(row.Text("Kind"), row.Text("Name"), row.Text("First"), row.Text("Last")))]);
+            [.. kinds["MAC"].Concat(kinds["IP"]).Select(row => new OfferedPool(row.Text("Kind"), row.Text("Name"), row.Text("First"), row.Text("Last")))]) { Vmm = server };
     }
 
     private static IEnumerable<OfferedPlace> Places(IEnumerable<Row> hosts) => hosts

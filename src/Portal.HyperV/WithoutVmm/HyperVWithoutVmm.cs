@@ -72,10 +72,8 @@ internal sealed class HyperVWithoutVmm : IHypervisor
 
     public async Task<Offer> OfferAsync(CancellationToken ct)
     {
-        var hosts = await HostsAsync(ct);
-        var volumes = await Task.WhenAll(hosts.Select(async host => (host.Name, Rows: await _pool(host.Name).CallAsync(new Call("Get-PortalVolume", "listing volumes"), ct))));
-        var (_, down) = await _roll.FreshNamesAsync(ct);
-        return OfferRows.Offer(hosts, down, volumes);
+        var (hosts, down) = await _roll.AskAsync("Get-PortalOffer", ct);
+        return OfferRows.Offer(hosts, down);
     }
 
     public Task<VmmFacts?> VmmAsync(CancellationToken ct) => Task.FromResult<VmmFacts?>(null);

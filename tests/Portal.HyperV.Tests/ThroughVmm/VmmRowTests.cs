@@ -68,13 +68,13 @@ public sealed class VmmRowTests
     {
         var offer = VmmOfferRows.Offer(
         [
-            Host("hv02", "cluster01", true), Host("hv01", "cluster01", false), Host("hv03", null, true),
+            Server("Administrator"), Host("hv02", "cluster01", true), Host("hv01", "cluster01", false), Host("hv03", null, true),
             Row(("Kind", "Network"), ("Name", "LAN"), ("Host", "hv01")), Row(("Kind", "Network"), ("Name", "LAN"), ("Host", "hv03")),
             Row(("Kind", "PortClassification"), ("Name", "High bandwidth")),
             Row(("Kind", "MAC"), ("Name", "Default"), ("First", "00:1D:D8:B7:1C:00"), ("Last", "00:1D:D8:F4:1F:FF")),
             Storage("Csv", @"C:\ClusterStorage\Volume1", "hv01", 50), Storage("Csv", @"C:\ClusterStorage\Volume1", "hv02", 40),
             Storage("Local", @"D:\", "hv01", 9), Storage("Local", @"D:\", "hv03", 8), Storage("Share", @"\\files\vms", "hv03", 7),
-        ], administrator: true);
+        ]);
 
         Assert.Equal(["cluster01", "hv03"], offer.Places.Select(place => place.Name));
         Assert.Equal(["hv01"], offer.Places[0].Silent);
@@ -85,10 +85,22 @@ public sealed class VmmRowTests
     }
 
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public void Storage_is_hidden_where_somebody_who_is_no_administrator_is_shown_none(bool administrator, bool hidden) =>
-        Assert.Equal(hidden, VmmOfferRows.Offer([Host("hv01", null, true)], administrator).StorageHidden);
+    [InlineData("Administrator", false)]
+    [InlineData("DelegatedAdmin", true)]
+    public void Storage_is_hidden_where_somebody_who_is_no_administrator_is_shown_none(string profile, bool hidden) =>
+        Assert.Equal(hidden, VmmOfferRows.Offer([Server(profile), Host("hv01", null, true)]).StorageHidden);
+
+    [Fact]
+    public void The_first_row_of_an_offer_is_the_server_that_makes_it()
+    {
+        var vmm = VmmOfferRows.Offer([Server("Administrator"), Host("hv01", null, true)]).Vmm;
+
+        Assert.Equal(("vmm01", "3.2.7510.0", null, false, "Administrator", "All Hosts"),
+            (vmm!.Name, vmm.Version, vmm.ConsoleVersion, vmm.HighlyAvailable, vmm.Profile, Assert.Single(vmm.HostGroups)));
+    }
+
+    private static Row Server(string profile) => Row(
+        ("Name", "vmm01"), ("Version", "3.2.7510.0"), ("ConsoleVersion", null), ("HighlyAvailable", false), ("Profile", profile), ("HostGroups", new object[] { "All Hosts" }));
 
     private static Row VmRow(string status, params object[] disks) => Row(
         ("Id", Id), ("VMId", $"{VmId}"), ("Name", "VDI-001"), ("Description", $"portal:{Stamp}"), ("Status", status), ("Host", "hv01"), ("Disks", disks), ("MacAddress", "00:15:5D:80:00:01"));

@@ -68,7 +68,7 @@ internal sealed class MemoryHypervisor(MemoryHosts hosts) : IHypervisor
         var networks = Site.Hosts.SelectMany(host => host.Switches).Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => new OfferedNetwork(name, [.. Site.Hosts.Where(host => host.Switches.Contains(name)).Select(host => host.Name)]));
         var storage = places[0].IsCluster ? (@"C:\ClusterStorage\Volume1", StorageKind.Csv) : ("C:", StorageKind.Local);
-        return new Offer(places, [.. networks], [new(storage.Item1, storage.Item2, null, Site.Room.TotalBytes, Site.Room.FreeBytes, names)], Site.Vmm is { Profile: "DelegatedAdmin" }, [], []);
+        return new Offer(places, [.. networks], [new(storage.Item1, storage.Item2, null, Site.Room.TotalBytes, Site.Room.FreeBytes, names)], Site.Vmm is { Profile: "DelegatedAdmin" }, [], []) { Vmm = Site.Vmm };
     }
 
     public Task<VmmFacts?> VmmAsync(CancellationToken ct) => AskAllAsync("Vmm", "", () => Site.Vmm, ct);

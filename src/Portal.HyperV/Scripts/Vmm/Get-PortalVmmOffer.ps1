@@ -1,6 +1,6 @@
 #requires -Version 3.0
 
-# What VMM shows this account to choose from, a row each: hosts, the networks of each, port classifications, pools of addresses, volumes and file shares.
+# The server's own row, then what VMM shows this account to choose from, a row each: hosts, the networks of each, port classifications, pools of addresses, volumes and file shares.
 function Get-PortalVmmOffer {
     [CmdletBinding()]
     param(
@@ -9,6 +9,7 @@ function Get-PortalVmmOffer {
     )
     $ErrorActionPreference = 'Stop'
 
+    Get-PortalVmm -VmmServer $VmmServer -Credential $Credential
     $vmm = Connect-PortalVmm -VmmServer $VmmServer -Credential $Credential
     $hosts = @(Find-PortalVmmHost -Vmm $vmm)
     foreach ($one in $hosts) {
