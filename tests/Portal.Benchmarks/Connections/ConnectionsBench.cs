@@ -12,12 +12,7 @@ internal static class ConnectionsBench
 
     private static readonly (string Name, Func<Hosts, Guid, Task> Ask)[] Questions =
     [
-        ("what there is to choose from", async (hosts, id) =>
-        {
-            var hypervisor = await hosts.HypervisorAsync(id, CancellationToken.None);
-            await hypervisor.VmmAsync(CancellationToken.None);
-            await hypervisor.OfferAsync(CancellationToken.None);
-        }),
+        ("what there is to choose from", async (hosts, id) => await (await hosts.HypervisorAsync(id, CancellationToken.None)).OfferAsync(CancellationToken.None)),
         ("prerequisites", async (hosts, id) => await (await hosts.ProbeAsync(id, CancellationToken.None)).SurveyAsync(CancellationToken.None)),
     ];
 
