@@ -27,10 +27,11 @@ public sealed class UpgradePlanner
         var start = ground.LevelOf(estate.Vmm, estate.Rollup);
         var targets = Targets(ground, goal);
         var movers = MoverList.Of(ground, estate, goal, targets);
-        var now = Impasse.Now(ground, movers, start);
+        Mover[] judged = [.. movers, .. MoverList.Newer(ground, estate, goal, targets)];
+        var now = Impasse.Now(ground, judged, start);
         if (now.Count > 0) return new(Found: false, [], now);
-        if (RouteSearch.Find(ground, movers, start, targets) is not { } route)
-            return new(Found: false, [], Impasse.OnTheWay(ground, movers, start, targets));
+        if (RouteSearch.Find(ground, movers, start, targets) is not { } route || judged.Skip(movers.Length).Any(mover => RouteSearch.Find(ground, [mover], start, targets) is null))
+            return new(Found: false, [], Impasse.OnTheWay(ground, judged, start, targets));
 
         var journey = Journey.Of(ground, movers, route.Levels);
         var steps = StepWriter.Write(journey, estate);

@@ -43,6 +43,49 @@ public sealed class BlockerTests
         Assert.Contains("7.15 LTSR is the first", blocker.Remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("VMM 2012")]
+    [InlineData("VMM 2012 SP1")]
+    [InlineData("VMM 2012 R2")]
+    public void Without_a_desktop_release_masters_of_generation_2_block_a_VMM_that_does_not_list_them(string vmm)
+    {
+        var plan = Planner.Plan(new Estate(vmm) { Generation2Masters = true }, new Goal("VMM 2019"));
+
+        var blocker = Assert.Single(plan.Blockers);
+        Assert.True(plan.Found);
+        Assert.Equal((1, Part.Vmm, $"{vmm} makes machines of Generation 1 only.", Confidence.High), (blocker.Step, blocker.Part, blocker.What, blocker.Confidence));
+        Assert.Contains("VMM 2016 is the first", blocker.Remedy, StringComparison.Ordinal);
+        Assert.Empty(Planner.Plan(new Estate(vmm), new Goal("VMM 2019")).Blockers);
+    }
+
+    [Fact]
+    public void A_desktop_release_that_makes_generation_2_does_not_help_a_VMM_that_does_not_list_it() =>
+        Assert.Equal("VMM 2012 R2 makes machines of Generation 1 only.",
+            Assert.Single(Planner.Plan(new Estate("VMM 2012 R2") { Desktop = "XenApp/XenDesktop 7.15 LTSR", Generation2Masters = true }, new Goal("VMM 2016")).Blockers).What);
+
+    [Fact]
+    public void From_a_VMM_that_lists_generation_2_its_masters_block_nothing() =>
+        Assert.Empty(Planner.Plan(new Estate("VMM 2016", 6) { Generation2Masters = true }, new Goal("VMM 2025")).Blockers);
+
+    [Fact]
+    public void Of_a_mixed_cluster_every_Windows_is_judged_the_newest_too()
+    {
+        var plan = Planner.Plan(new Estate("VMM 2016") { Hosts = [new("HVC01", "Windows Server 2016", "Windows Server 2019"), new("HVC02", "Windows Server 2019", "Windows Server 2012 R2")] }, new Goal("VMM 2019"));
+
+        var blocker = Assert.Single(plan.Blockers);
+        Assert.False(plan.Found);
+        Assert.Equal("VMM 2016 does not manage hosts of Windows Server 2019 (HVC01 and HVC02).", blocker.What);
+    }
+
+    [Fact]
+    public void A_newer_node_of_a_mixed_cluster_is_not_brought_back_to_what_the_older_one_runs()
+    {
+        var plan = Planner.Plan(new Estate("VMM 2016", 6) { Hosts = [new("HVC01", "Windows Server 2012 R2", "Windows Server 2016")] }, new Goal("VMM 2016") { Hosts = Aim.Exactly("Windows Server 2012 R2") });
+
+        Assert.False(plan.Found);
+        Assert.Contains("does not come from Windows Server 2016 to where it should be", Assert.Single(plan.Blockers).What, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Consoles_and_agents_that_were_left_behind_block_the_first_step()
     {

@@ -18,6 +18,16 @@ internal static class MoverList
         return [.. movers];
     }
 
+    /// <summary>What runs beside the oldest Windows in mixed clusters: it is not planned, for the cluster is to be one first, but has to fit all the same.</summary>
+    public static Mover[] Newer(Ground ground, Estate estate, Goal goal, ulong targets) =>
+    [
+        .. from @group in estate.Hosts
+           from runs in @group.Runs.Distinct(StringComparer.Ordinal)
+           where ground.NumberOf(Part.Hosts, runs) != Oldest(ground, @group)
+           group @group.Name by runs into alike
+           select One(ground, Part.Hosts, [.. alike], alike.Key, goal, targets),
+    ];
+
     // A mixed cluster is as old as its oldest node.
     private static int Oldest(Ground ground, HostGroup group) => group.Runs.Min(name => ground.NumberOf(Part.Hosts, name));
 

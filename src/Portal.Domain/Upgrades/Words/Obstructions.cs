@@ -33,23 +33,31 @@ internal static class Obstructions
         return [.. blockers.OrderBy(blocker => blocker.Step)];
     }
 
-    // Masters of Generation 2 are missing from the list for as long as the desktop release is one that does not make such machines.
+    // Masters of Generation 2 are missing from the list for as long as the desktop release, or else VMM's, is one that does not make such machines.
     private static void AddGeneration2(SupportMatrix matrix, Estate estate, IReadOnlyList<Step> steps, Obstacle obstacle, List<Blocker> blockers)
     {
-        if (estate.Desktop is null) return;
-        IEnumerable<(int Number, string Desktop)> runs =
-            [(Math.Min(1, steps.Count), estate.Desktop), .. steps.SelectMany(step => step.Changes.Where(change => change.Part == Part.Desktop).Select(change => (step.Number, change.To)))];
-        foreach (var (number, desktop) in runs)
+        if (Generation2(matrix, Part.Desktop, estate.Desktop, steps, obstacle) is { } desktop) blockers.Add(desktop);
+        else if (Generation2(matrix, Part.Vmm, estate.Vmm, steps, obstacle) is { } vmm) blockers.Add(vmm);
+    }
+
+    /// <summary>The first step that begins or ends with a release of this part which does not make them; null when all do, or none is said.</summary>
+    private static Blocker? Generation2(SupportMatrix matrix, Part part, string? runs, IReadOnlyList<Step> steps, Obstacle obstacle)
+    {
+        if (runs is null) return null;
+        IEnumerable<(int Number, string Release)> all =
+            [(Math.Min(1, steps.Count), runs), .. steps.SelectMany(step => step.Changes.Where(change => change.Part == part).Select(change => (step.Number, change.To)))];
+        foreach (var (number, release) in all)
         {
-            var row = matrix.Generations.FirstOrDefault(each => each.Release == desktop);
+            var row = matrix.Generations.FirstOrDefault(each => each.Release == release);
             if (row?.Generation2 == "yes") continue;
-            var first = matrix.Of(Product.Desktop).FirstOrDefault(release => matrix.Generations.Any(each => each.Release == release.Name && each is { Generation2: "yes", Confirmed: true }));
-            blockers.Add(new(number, Part.Desktop,
-                row?.Generation2 == "no" ? $"{desktop} makes machines of Generation 1 only." : $"Whether {desktop} makes machines of Generation 2 is unconfirmed.",
+            var first = matrix.Of(Search.Ground.ProductOf(part)).FirstOrDefault(each => matrix.Generations.Any(known => known.Release == each.Name && known is { Generation2: "yes", Confirmed: true }));
+            return new(number, part,
+                row?.Generation2 == "no" ? $"{release} makes machines of Generation 1 only." : $"Whether {release} makes machines of Generation 2 is unconfirmed.",
                 obstacle.Why, first is null ? obstacle.Remedy : $"{obstacle.Remedy} {first.Name} is the first release that is known to make them.",
-                row?.Confidence ?? Confidence.Unknown, row?.Source ?? obstacle.Source));
-            return;
+                row?.Confidence ?? Confidence.Unknown, row?.Source ?? obstacle.Source);
         }
+
+        return null;
     }
 
     private static bool IsSince(SupportMatrix matrix, string desktop, string? since)
