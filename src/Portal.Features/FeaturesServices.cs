@@ -4,6 +4,7 @@ using Portal.Domain.Upgrades;
 using Portal.Features.Access;
 using Portal.Features.Audit;
 using Portal.Features.Catalogs;
+using Portal.Features.Catalogs.Warnings;
 using Portal.Features.Connections;
 using Portal.Features.Connections.Checking;
 using Portal.Features.Dashboard;
@@ -87,6 +88,7 @@ public static class FeaturesServices
         .AddSingleton<RestoreMaster>()
         .AddSingleton<PlanCatalog>()
         .AddSingleton<PlanMachines>()
+        .AddSingleton<PlanWarnings>()
         .AddSingleton<ReadCatalog>()
         .AddSingleton<RemoveCatalog>()
         .AddSingleton<RemoveMachines>()

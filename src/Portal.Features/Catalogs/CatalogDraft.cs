@@ -44,8 +44,7 @@ internal sealed class CatalogDraft(IDbContextFactory<PortalDb> databases, IHosts
 
     private async Task<(DraftedCatalog?, Verdict)> DrawAsync(Survey survey, CatalogOrder order, Connection connection, NamingScheme? scheme, int machines, CancellationToken ct)
     {
-        var open = await survey.HostsAsync(connection, ct).ConfigureAwait(false);
-        survey.Add(new HardwareFitsHosts(open).Judge(order));
+        var open = await survey.HostsAsync(connection, order.Processors, order.MemoryBytes, ct).ConfigureAwait(false);
         var hypervisor = await hosts.HypervisorAsync(connection.Id, ct).ConfigureAwait(false);
         var vms = await hypervisor.MastersAsync(ct).ConfigureAwait(false);
         IReadOnlyList<string> foreign = scheme is null ? [] : [.. vms.Select(vm => vm.Name).Where(name => scheme.NumberOf(name) is not null)];

@@ -1,3 +1,4 @@
+using Portal.Features.Catalogs.Warnings;
 using Portal.Runs;
 
 namespace Portal.Features.Catalogs;
@@ -13,7 +14,11 @@ namespace Portal.Features.Catalogs;
 /// <param name="CanRunAtOnce">Machines that the hosts' free memory carries, with the largest host lost. They are made switched off: advice, not a limit.</param>
 public sealed record CatalogPlan(
     string Catalog, string Connection, PlannedImage? Image, IReadOnlyList<PlannedMachine> Machines, PlannedStorage Storage, int RemoteCalls,
-    IReadOnlyList<Gate> Limits, long CanRunAtOnce);
+    IReadOnlyList<Gate> Limits, long CanRunAtOnce)
+{
+    /// <summary>What could stop or slow it, as it stands when it is read.</summary>
+    public IReadOnlyList<PlanWarning> Warnings { get; init; } = [];
+}
 
 /// <summary>An image to be taken.</summary>
 /// <param name="Master">Name of the master.</param>

@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Domain.Catalogs;
+using Portal.Features.Catalogs.Warnings;
 using Portal.Features.Runs.Preparing;
 
 namespace Portal.Features.Catalogs;
 
 /// <summary>Plans a catalog and keeps the plan under an address of its own: to be read, exported, and carried out as long as its ground holds.</summary>
-public sealed class KeepPlan(IDbContextFactory<PortalDb> databases, PlanCatalog plan, CreateCatalog create, OrderDesk desk, TimeProvider time)
+public sealed class KeepPlan(IDbContextFactory<PortalDb> databases, PlanCatalog plan, CreateCatalog create, OrderDesk desk, PlanWarnings warnings, TimeProvider time)
 {
     /// <summary>How long a plan can be carried out.</summary>
     public static readonly TimeSpan HoldsFor = TimeSpan.FromHours(24);
@@ -37,13 +38,14 @@ public sealed class KeepPlan(IDbContextFactory<PortalDb> databases, PlanCatalog 
         return Answer.Yes(kept.Id);
     }
 
-    /// <summary>A plan as it was shown; null when there is none of this id.</summary>
+    /// <summary>A plan as it was shown, with the warnings of now; null when there is none of this id.</summary>
     public async Task<KeptPlanView?> ReadAsync(Guid id, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
-        return await db.Plans.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct).ConfigureAwait(false) is { } kept
-            ? new(kept.Id, Read<CatalogOrder>(kept.Order), Read<CatalogPlan>(kept.Plan), kept.By, kept.Created, kept.Expires, kept.Run)
-            : null;
+        if (await db.Plans.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct).ConfigureAwait(false) is not { } kept) return null;
+        var order = Read<CatalogOrder>(kept.Order);
+        var shown = await warnings.OnAsync(Read<CatalogPlan>(kept.Plan), order.ConnectionId, new(order.Confirmed, order.Guest), ct).ConfigureAwait(false);
+        return new(kept.Id, order, shown, kept.By, kept.Created, kept.Expires, kept.Run);
     }
 
     /// <inheritdoc cref="CarryOutAsync(Guid, Who, Guid?, CancellationToken)" />

@@ -4,6 +4,7 @@ using Portal.Domain;
 using Portal.Domain.Catalogs;
 using Portal.Domain.Catalogs.Rules;
 using Portal.Domain.Hosts;
+using Portal.Features.Catalogs.Warnings;
 using Portal.Features.Connections;
 
 namespace Portal.Features.Catalogs;
@@ -37,12 +38,12 @@ internal sealed class MachinesDraft(IDbContextFactory<PortalDb> databases, IHost
         var connection = await db.Connections.AsNoTracking().SingleAsync(row => row.Id == catalog.ConnectionId, ct).ConfigureAwait(false);
         try
         {
-            var open = await survey.HostsAsync(connection, ct).ConfigureAwait(false);
+            var open = await survey.HostsAsync(connection, catalog.Processors, catalog.MemoryBytes, ct).ConfigureAwait(false);
             var names = await survey.NamesAsync(NamingScheme.Of(catalog.NamingPattern), catalog.Id, count, [], ct).ConfigureAwait(false);
             await survey.MacsAsync(connection, count, ct).ConfigureAwait(false);
             var storage = await survey.StorageAsync(connection, image.Host, count, image.VirtualBytes, imageBytes: 0, ct).ConfigureAwait(false);
             return survey.Verdict.IsYes
-                ? (new(catalog.Name, catalog.Folder, catalog.MemoryBytes, image.Id, new(connection, open, names, [], storage, DiskExtension.Of(image.Path))), Verdict.Yes)
+                ? (new(catalog.Name, catalog.Folder, catalog.MemoryBytes, image.Id, new(image.Confirmed, catalog.Guest), new(connection, open, names, [], storage, DiskExtension.Of(image.Path))), Verdict.Yes)
                 : (null, survey.Verdict);
         }
         catch (HostException refusal)
@@ -65,5 +66,6 @@ internal sealed class MachinesDraft(IDbContextFactory<PortalDb> databases, IHost
 /// <param name="Folder">Where all of it lies.</param>
 /// <param name="MemoryBytes">Of each machine.</param>
 /// <param name="Image">That their disks hang on.</param>
+/// <param name="Master">What somebody answers for of its master.</param>
 /// <param name="Ground">Where they go.</param>
-internal sealed record DraftedMachines(string Name, string Folder, long MemoryBytes, Guid Image, Ground Ground);
+internal sealed record DraftedMachines(string Name, string Folder, long MemoryBytes, Guid Image, AnsweredMaster Master, Ground Ground);

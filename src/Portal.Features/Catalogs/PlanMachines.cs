@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Catalogs.Rules;
 using Portal.Domain.Hosts;
+using Portal.Features.Catalogs.Warnings;
 
 namespace Portal.Features.Catalogs;
 
-/// <summary>Shows what adding machines to a catalog would do: every name, disk, byte and limit. Changes nothing.</summary>
-public sealed class PlanMachines(IDbContextFactory<PortalDb> databases, IHosts hosts)
+/// <summary>Shows what adding machines to a catalog would do: every name, disk, byte and limit, and what could stop it. Changes nothing.</summary>
+public sealed class PlanMachines(IDbContextFactory<PortalDb> databases, IHosts hosts, PlanWarnings warnings)
 {
     /// <summary>The plan, or all objections: the same that <see cref="AddMachines"/> would have.</summary>
     /// <param name="catalog">Of which.</param>
@@ -15,6 +16,8 @@ public sealed class PlanMachines(IDbContextFactory<PortalDb> databases, IHosts h
     public async Task<Answer<CatalogPlan>> ExecuteAsync(Guid catalog, int count, CancellationToken ct)
     {
         var (draft, verdict) = await new MachinesDraft(databases, hosts).DrawAsync(catalog, count, ct).ConfigureAwait(false);
-        return draft is null ? Answer.No<CatalogPlan>(verdict) : Answer.Yes(draft.Ground.Plan(draft.Name, draft.Folder, draft.MemoryBytes, image: null));
+        if (draft is null) return Answer.No<CatalogPlan>(verdict);
+        var plan = draft.Ground.Plan(draft.Name, draft.Folder, draft.MemoryBytes, image: null);
+        return Answer.Yes(await warnings.OnAsync(plan, draft.Ground.Connection.Id, draft.Master, ct).ConfigureAwait(false));
     }
 }

@@ -22,9 +22,9 @@ internal sealed class Survey(PortalDb db, IHosts hosts)
     /// <summary>One more judgement.</summary>
     public void Add(Verdict verdict) => _verdict = _verdict.And(verdict);
 
-    /// <summary>Hosts of the connection that take machines; empty when that is objected to.</summary>
+    /// <summary>Hosts of the connection that take machines of this size; empty when that is objected to.</summary>
     /// <exception cref="HostException">They do not answer.</exception>
-    public async Task<IReadOnlyList<HostFacts>> HostsAsync(Connection connection, CancellationToken ct)
+    public async Task<IReadOnlyList<HostFacts>> HostsAsync(Connection connection, int processors, long memoryBytes, CancellationToken ct)
     {
         var inService = new ConnectionInService("connectionId").Judge(connection);
         Add(inService);
@@ -33,7 +33,9 @@ internal sealed class Survey(PortalDb db, IHosts hosts)
         var all = await hypervisor.HostsAsync(ct).ConfigureAwait(false);
         Add(new HostsTakeMachines(connection.Name).Judge(all));
         if (all.Count > 0) Add(new SwitchIsKnown(all).Judge(connection.Switch));
-        return Placement.Open(all);
+        var open = Placement.Open(all);
+        Add(new HardwareFitsHosts(open).Judge((processors, memoryBytes)));
+        return open;
     }
 
     /// <summary>Names for so many machines, in order; empty when there are too few.</summary>

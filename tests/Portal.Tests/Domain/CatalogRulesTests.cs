@@ -68,12 +68,12 @@ public sealed class CatalogRulesTests
     [InlineData("6.1.7601", 4, 64L << 30)]
     [InlineData("6.2.9200", 64, 1L << 40)]
     public void What_the_hosts_Windows_gives_a_machine_is_taken(string version, int processors, long memory) =>
-        Assert.True(new HardwareFitsHosts([Old with { WindowsVersion = version }, New]).Judge(Order(processors, memory)).IsYes);
+        Assert.True(new HardwareFitsHosts([Old with { WindowsVersion = version }, New]).Judge((processors, memory)).IsYes);
 
     [Fact]
     public void More_than_the_oldest_host_gives_a_machine_is_refused_and_that_host_named()
     {
-        var verdict = new HardwareFitsHosts([New, Old with { WindowsVersion = "6.1.7601" }]).Judge(Order(5, (64L << 30) + (1 << 20)));
+        var verdict = new HardwareFitsHosts([New, Old with { WindowsVersion = "6.1.7601" }]).Judge((5, (64L << 30) + (1 << 20)));
 
         Assert.Equal(["processors", "memoryBytes"], verdict.Objections.Select(objection => objection.Field));
         Assert.All(verdict.Objections, objection => Assert.Contains("Before Windows Server 2012", objection.Rule, StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using Portal.Domain.Catalogs;
 using Portal.Features.Catalogs;
+using Portal.Features.Catalogs.Warnings;
 
 namespace Portal.Web.Api.Contracts;
 
@@ -47,13 +48,15 @@ internal sealed record PlannedOrder(
 /// <param name="RemoteCalls">Calls to hosts, when nothing has to be tried twice.</param>
 /// <param name="Limits">How much of it happens at once.</param>
 /// <param name="CanRunAtOnce">Machines that the hosts' free memory carries, with the largest host lost: advice, not a limit.</param>
+/// <param name="Warnings">What could stop or slow it, as it stands now: none of it keeps it from being ordered.</param>
 internal sealed record PlanAnswer(
     string Catalog, string Connection, ImageToTake? Image, IReadOnlyList<MachineToMake> Machines, StorageToFill Storage, int RemoteCalls,
-    IReadOnlyList<PlannedLimit> Limits, long CanRunAtOnce)
+    IReadOnlyList<PlannedLimit> Limits, long CanRunAtOnce, IReadOnlyList<WarningToRead> Warnings)
 {
     public static PlanAnswer Of(CatalogPlan plan) => new(
         plan.Catalog, plan.Connection, ImageToTake.Of(plan.Image), [.. plan.Machines.Select(each => new MachineToMake(each.Name, each.Host, each.DiskPath, each.IdentityPath))],
-        StorageToFill.Of(plan.Storage), plan.RemoteCalls, [.. plan.Limits.Select(gate => new PlannedLimit(gate.Name, gate.Limit))], plan.CanRunAtOnce);
+        StorageToFill.Of(plan.Storage), plan.RemoteCalls, [.. plan.Limits.Select(gate => new PlannedLimit(gate.Name, gate.Limit))], plan.CanRunAtOnce,
+        [.. plan.Warnings.Select(WarningToRead.Of)]);
 }
 
 /// <summary>An image to be taken.</summary>
@@ -95,6 +98,17 @@ internal sealed record StorageToFill(
 /// <param name="Name">"disk:hv03.lab.example".</param>
 /// <param name="Limit">Most at once.</param>
 internal sealed record PlannedLimit(string Name, int Limit);
+
+/// <summary>Something to know before ordering.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="What">It is, as a sentence.</param>
+/// <param name="Why">What was seen; null where that says it all.</param>
+/// <param name="Remedy">What it means, and what to do.</param>
+/// <param name="Check">Key of the prerequisite: "credssp"; null for what none is about.</param>
+internal sealed record WarningToRead(PlanWarningKind Kind, string What, string? Why, string Remedy, string? Check)
+{
+    public static WarningToRead Of(PlanWarning warning) => new(warning.Kind, warning.What, warning.Why, warning.Remedy, warning.Check);
+}
 
 /// <summary>Exactly what a removal would delete.</summary>
 /// <param name="Catalog">Name.</param>

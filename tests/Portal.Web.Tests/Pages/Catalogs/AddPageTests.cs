@@ -31,8 +31,8 @@ public sealed class AddPageTests : PortalTests
 
         page.Says("VDI-003 to 005");
         Assert.EndsWith("count=3", browser.Address, StringComparison.Ordinal);
+        page.Says("Nobody confirmed that the master is generalised.");
 
- 
         Assert.True(page.HasButton("Add 3 machines"));
         await page.InvokeAsync(() => page.Find("form").Submit());
         page.WaitForState(() => browser.Address.StartsWith("runs/", StringComparison.Ordinal));

@@ -2,7 +2,9 @@ using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Catalogs;
+using Portal.Domain.Prerequisites;
 using Portal.Features.Catalogs;
+using Portal.Features.Connections.Checking;
 using Portal.TestKit.Features;
 using Portal.Web.Pages.Catalogs;
 using Portal.Web.Pages.Catalogs.Creating;
@@ -59,6 +61,23 @@ public sealed class PlanPageTests : PortalTests
 
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll($".failure a[href='/catalogs/new?draft={draft}&step=master']").Count));
         Assert.DoesNotContain("confirmed by", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_failed_of_the_connection_since_is_a_warning_that_leads_to_its_checks()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var id = await KeepAsync(machines: 3);
+        Portal.Hosts.Site.Surveyed = survey => survey with { Hosts = [.. survey.Hosts.Select(host => host with { Look = host.Look.Answer! with { Groups = [] } })] };
+        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Get<CheckConnection>().ExecuteAsync(Connection, CheckReason.Asked, Ct);
+
+        var page = Open(browser, id);
+
+        page.Says("Can start. About 13 s. 1 warning.");
+        page.Says("The check 'The account is in the local group Administrators of each host' failed: hv01.lab.example, hv02.lab.example.");
+        Assert.NotEmpty(page.FindAll($".failure a[href='/connections/{Connection}#check-local-administrator']"));
+        Assert.True(page.HasButton("Create 3 machines"));
     }
 
     [Fact]
