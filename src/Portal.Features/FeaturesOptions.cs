@@ -15,7 +15,7 @@ public sealed record FeaturesOptions
     public TimeSpan LongestShutDown { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The machine that the portal runs on, and the forest of the directory that it is configured with.</summary>
-    public PortalMachine Machine { get; init; } = new(Environment.MachineName, Forest: null);
+    public PortalMachine Machine { get; init; } = PortalMachine.Here(forest: null);
 
     /// <summary>What is out of range, in words; empty when all is well.</summary>
     public IReadOnlyList<string> Faults() =>

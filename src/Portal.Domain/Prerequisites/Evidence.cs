@@ -45,6 +45,10 @@ public sealed record AskedWith(
 }
 
 /// <summary>The machine that the portal runs on.</summary>
-/// <param name="Name">FQDN where it has one, else its short name.</param>
+/// <param name="Name">Its short name, or an FQDN.</param>
 /// <param name="Forest">"lab.example": of the directory it is configured with; null for none.</param>
-public sealed record PortalMachine(string Name, string? Forest);
+public sealed record PortalMachine(string Name, string? Forest)
+{
+    /// <summary>The machine that this process runs on.</summary>
+    public static PortalMachine Here(string? forest) => new(Environment.MachineName, forest);
+}

@@ -11,11 +11,27 @@ internal sealed record Grant(GrantKind Kind, string? By)
         "BUILTIN\\Administrators", "BUILTIN\\Users", "NT AUTHORITY\\SYSTEM", "CREATOR OWNER", "CREATOR GROUP", "NT AUTHORITY\\INTERACTIVE",
     };
 
+    private const string BuiltIn = "S-1-5-32-", Administrators = BuiltIn + "544", Users = BuiltIn + "545";
+
     private static readonly string[] All = ["Everyone", "NT AUTHORITY\\Authenticated Users"];
 
     /// <summary>What the connection's account has, by itself or by a group of its token.</summary>
-    public static Grant OfAccount(AccessList list, string account, IEnumerable<TokenGroup> groups) =>
-        Of(list, [account, .. All, .. groups.Select(group => group.Name)], notBy: null);
+    /// <param name="list">The rights.</param>
+    /// <param name="account">"LAB\portal".</param>
+    /// <param name="token">Its groups on a host. Those of the domain hold on the file server too; built-in ones are each machine's own.</param>
+    public static Grant OfAccount(AccessList list, string account, IReadOnlyCollection<TokenGroup> token)
+    {
+        var isAdministrator = token.Any(IsDomainAdmins);
+        bool GoesAlong(TokenGroup group) => !group.Sid.StartsWith(BuiltIn, StringComparison.Ordinal) || group.Sid == Users || (isAdministrator && group.Sid == Administrators);
+
+        var grant = Of(list, [account, .. All, .. token.Where(GoesAlong).Select(group => group.Name)], notBy: null);
+        if (grant.Kind is GrantKind.Full or GrantKind.Denied || list.Entries.Any(entry => Names.Same(entry.Account, account))) return grant;
+        var administrators = token.FirstOrDefault(group => group.Sid == Administrators)?.Name ?? "BUILTIN\\Administrators";
+        return list.Entries.Any(entry => entry.Allows && IsFull(entry) && Names.Same(entry.Account, administrators)) ? new(GrantKind.Perhaps, administrators) : grant;
+    }
+
+    // Whoever is in it is an administrator of every machine of the domain.
+    private static bool IsDomainAdmins(TokenGroup group) => group.Sid.StartsWith("S-1-5-21-", StringComparison.Ordinal) && group.Sid.EndsWith("-512", StringComparison.Ordinal);
 
     /// <summary>What a computer's account has ("HV01$"). Which groups it is in, nobody can see from here.</summary>
     /// <param name="list">The rights.</param>

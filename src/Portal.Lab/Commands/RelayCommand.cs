@@ -26,7 +26,7 @@ internal sealed class RelayCommand : Command
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(SocketPath.Of(folder.Root)), ct);
         await using var lab = new NetworkStream(socket);
-        var hello = new JsonObject { ["kind"] = "session", ["host"] = host, ["user"] = account.User, ["password"] = account.Password, ["name"] = "ssh" };
+        var hello = new JsonObject { ["kind"] = "session", ["host"] = host, ["user"] = account.User, ["password"] = account.Password, ["name"] = "ssh", ["signIn"] = SignIn() };
         await lab.WriteAsync(Encoding.UTF8.GetBytes(hello.ToJsonString() + "\n"), ct);
         if (await Hello.ReadAsync(lab, ct) is not { } answer) throw new IOException("The lab closed the connection before it answered.");
         if ((bool?)answer["ok"] != true) throw new IOException((string?)answer["message"] ?? "The lab refused the session.");
@@ -37,4 +37,8 @@ internal sealed class RelayCommand : Command
         await Task.WhenAny(input.CopyToAsync(lab, ct), lab.CopyToAsync(output, ct));
         return ExitCode.Done;
     }
+
+    // With ExposeAuthInfo, sshd leaves a file that begins with the method.
+    private static string SignIn() =>
+        Environment.GetEnvironmentVariable("SSH_USER_AUTH") is { Length: > 0 } told && File.Exists(told) && File.ReadAllText(told).StartsWith("publickey", StringComparison.Ordinal) ? "key" : "password";
 }

@@ -18,7 +18,7 @@ internal sealed class Door(LabSite site)
     public async Task<(WindowsHost Host, string Account, string Sid)> AskAsync(JsonObject line, CancellationToken ct)
     {
         var (name, user, password) = (line.Text("host"), line.Text("user"), line.Text("password"));
-        var host = site.Find(name) ?? AnyNode(name) ?? throw ClosedDoor.Silent($"{name}: the server name cannot be resolved. (0x80072EE7)");
+        var host = ByDns(name) ?? AnyNode(name) ?? throw ClosedDoor.Silent($"{name}: the server name cannot be resolved. (0x80072EE7)");
         if (host.Has(Faults.Down)) throw ClosedDoor.Silent($"{name}: the WinRM client cannot complete the operation within the time specified. (0x80338126)");
         if (host.Has(Faults.Slow)) await Task.Delay(SlowOpen, host.Time, ct);
         var sid = host.Accounts.SidOf(user);
@@ -26,6 +26,8 @@ internal sealed class Door(LabSite site)
         if (host.Has(Faults.Quota)) throw ClosedDoor.Full(name);
         return (host, site.Account.User, sid);
     }
+
+    private WindowsHost? ByDns(string name) => site.Find(name) is { } host ? host.Has(Faults.OtherMachine) ? site.NextTo(host) : host : null;
 
     // A cluster answers by whichever node is up.
     private WindowsHost? AnyNode(string name) =>

@@ -89,7 +89,7 @@ internal sealed class LabServer(LabSite site, RemotingEndpoint endpoint, TimePro
             var (host, account, sid) = await _door.AskAsync(line, _ending.Token);
             shell = new Shell(host.ShortName, sid, line.TextOrNull("name") ?? "", client.Dispose, time);
             if (!_shells.TryAdd(shell)) throw ClosedDoor.Full(host.FullName);
-            var session = new LabSession(host, account, sid, !host.Has(Faults.NoCredSsp)) { Watch = new FaultyCmdlets(host, shell.End) };
+            var session = new LabSession(host, account, sid, CanGoOn(host, line)) { Watch = new FaultyCmdlets(host, shell.End) };
             await SendAsync(client, new JsonObject { ["ok"] = true, ["share"] = host.SystemFolder });
             Interlocked.Decrement(ref _asking); // from here on the shell stands for its client
             try
@@ -110,6 +110,10 @@ internal sealed class LabServer(LabSite site, RemotingEndpoint endpoint, TimePro
             if (shell is not null) _shells.Remove(shell);
         }
     }
+
+    // Whoever comes by a key has no credentials there, and those of Protected Users are passed on to nobody.
+    private static bool CanGoOn(WindowsHost host, JsonObject line) =>
+        !host.Has(Faults.NoCredSsp) && !host.Has(Faults.ProtectedUsers) && line.TextOrNull("signIn") != "key";
 
     private static async Task SendAsync(NetworkStream client, JsonObject answer)
     {

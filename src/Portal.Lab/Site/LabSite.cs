@@ -39,6 +39,13 @@ internal sealed class LabSite : IDisposable
     public WindowsHost? Find(string name) =>
         _byName.GetValueOrDefault(name) ?? _byName.GetValueOrDefault($"{name}.{File.Domain}") ?? (Vmm?.IsRole(name) == true ? Vmm.Machine : null);
 
+    /// <summary>The machine that comes after this one among those of its kind; the first after the last.</summary>
+    public WindowsHost NextTo(WindowsHost host)
+    {
+        var alike = Hosts.Contains(host) ? Hosts : Consoles;
+        return alike[(alike.Index().First(each => each.Item == host).Index + 1) % alike.Count];
+    }
+
     /// <summary>The cluster with this FQDN.</summary>
     public WindowsCluster? FindCluster(string name) => Clusters.FirstOrDefault(cluster => string.Equals(cluster.FullName, name, StringComparison.OrdinalIgnoreCase));
 

@@ -46,7 +46,7 @@ internal sealed class SiteBuilder
         string[] names =
         [
             user[(user.IndexOf('\\') + 1)..],
-            .. file.Hosts.Select(host => host.Name).Concat(file.Clusters.Select(cluster => cluster.Name)).Concat(file.Shares.Select(share => share.Server).Distinct()).Concat(file.Consoles).Select(name => name.ToUpperInvariant() + "$"),
+            .. file.Hosts.Select(host => host.Name).Concat(file.Clusters.Select(cluster => cluster.Name)).Concat(file.Shares.Select(share => share.Server).Distinct()).Concat(file.Consoles).Select(name => NetBiosName.Of(name) + "$"),
         ];
         return names.Index().ToDictionary(each => each.Item, each => $"{file.DomainSid}-{1103 + each.Index}", StringComparer.OrdinalIgnoreCase);
     }
@@ -82,17 +82,29 @@ internal sealed class SiteBuilder
         var computers = _file.Hosts.Select(host => host.Name).Concat(_file.Clusters.Select(cluster => cluster.Name)).Select(_accounts.OfComputer);
         var visitors = computers.Prepend(_user).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var server = $"{share.Server}.{_file.Domain}";
-        var rights = new Acl(true, [.. visitors.Append(WellKnownSids.System).Append(WellKnownSids.Administrators).Select(sid => new AclEntry(sid, FileAccessKind.Full, Inherits: true))]);
-        return new Volume($@"\\{server}\{share.Name}\", Made(_folder.Share(server, share.Name)), rights) { VisitorsNow = () => Now(visitors) };
+        return new Volume($@"\\{server}\{share.Name}\", Made(_folder.Share(server, share.Name)), Rights(visitors, FileAccessKind.Full))
+        {
+            VisitorsNow = () => Without(Missing(Faults.ShareLacksNode, Faults.ShareLacksCluster), visitors),
+            RightsNow = () => RightsNow(visitors),
+        };
     }
 
-    // Who is missing just now: nodes, and the cluster of a node, with a fault that says so.
-    private HashSet<string> Now(HashSet<string> visitors)
+    private Acl Rights(HashSet<string> visitors, FileAccessKind ofUser) =>
+        new(true, [.. visitors.Append(WellKnownSids.System).Append(WellKnownSids.Administrators).Select(sid => new AclEntry(sid, sid == _user ? ofUser : FileAccessKind.Full, Inherits: true))]);
+
+    // Null while all have theirs.
+    private Acl? RightsNow(HashSet<string> visitors)
     {
-        var missing = Hosts.Where(host => host.Has(Faults.ShareLacksNode)).Select(host => host.ShortName)
-            .Concat(Hosts.Where(host => host.Cluster is not null && host.Has(Faults.ShareLacksCluster)).Select(host => host.Cluster!.ShortName)).Select(_accounts.OfComputer).ToList();
-        return missing.Count == 0 ? visitors : [.. visitors.Except(missing, StringComparer.OrdinalIgnoreCase)];
+        var missing = Missing(Faults.FolderLacksNode, Faults.FolderLacksCluster);
+        var readsOnly = Hosts.Any(host => host.Has(Faults.FolderReadOnly));
+        return missing.Count == 0 && !readsOnly ? null : Rights(Without(missing, visitors), readsOnly ? FileAccessKind.Read : FileAccessKind.Full);
     }
+
+    // Whose accounts are left out just now: those of nodes, and of the clusters of nodes, with a fault that says so.
+    private List<string> Missing(string node, string cluster) =>
+        [.. Hosts.Where(host => host.Has(node)).Select(host => host.ShortName).Concat(Hosts.Where(host => host.Has(cluster)).Select(host => host.Cluster?.ShortName).OfType<string>()).Select(_accounts.OfComputer)];
+
+    private static HashSet<string> Without(List<string> missing, HashSet<string> visitors) => missing.Count == 0 ? visitors : [.. visitors.Except(missing, StringComparer.OrdinalIgnoreCase)];
 
     private static string Made(string folder)
     {

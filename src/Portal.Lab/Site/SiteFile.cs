@@ -5,7 +5,7 @@ using Portal.Lab.Windows;
 
 namespace Portal.Lab.Site;
 
-/// <summary><c>site.json</c>: which machines the lab plays. People may change it while the lab does not run.</summary>
+/// <summary><c>site.json</c>: which machines the lab plays. People may change it while the lab does not run; a list that they leave out is empty.</summary>
 internal sealed record SiteFile
 {
     public required string Domain { get; init; }
@@ -17,9 +17,9 @@ internal sealed record SiteFile
 
     public required IReadOnlyList<SiteHost> Hosts { get; init; }
 
-    public IReadOnlyList<SiteCluster> Clusters { get; init; } = [];
+    public IReadOnlyList<SiteCluster> Clusters { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<SiteShare> Shares { get; init; } = [];
+    public IReadOnlyList<SiteShare> Shares { get; init => field = value ?? []; } = [];
 
     /// <summary>What manages the hosts; null for nothing.</summary>
     public SiteVmm? Vmm { get; init; }
@@ -69,12 +69,12 @@ internal sealed record SiteHost(string Name, string Windows)
     public string? Cluster { get; init; }
 
     /// <summary>Letters.</summary>
-    public IReadOnlyList<string> Drives { get; init; } = ["C"];
+    public IReadOnlyList<string> Drives { get; init => field = value ?? []; } = ["C"];
 
     /// <summary>Enough for thousands of machines: what a lab shall find out is seldom a lack of memory.</summary>
     public long MemoryBytes { get; init; } = 64L << 40;
 
-    public IReadOnlyList<string> Switches { get; init; } = ["LAN"];
+    public IReadOnlyList<string> Switches { get; init => field = value ?? []; } = ["LAN"];
 }
 
 /// <summary>A failover cluster.</summary>
@@ -88,6 +88,6 @@ internal sealed record SiteCluster(string Name, IReadOnlyList<string> Volumes);
 internal sealed record SiteShare(string Server, string Name);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(SiteFile))]
 internal sealed partial class SiteJson : JsonSerializerContext;

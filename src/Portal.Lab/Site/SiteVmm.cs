@@ -19,23 +19,23 @@ internal sealed record SiteVmm(string Name, string Release, string Windows)
     public string? RoleName { get; init; } = "vmm";
 
     /// <summary>Below All Hosts. A host that no group names is in All Hosts itself.</summary>
-    public IReadOnlyList<SiteHostGroup> HostGroups { get; init; } = [];
+    public IReadOnlyList<SiteHostGroup> HostGroups { get; init => field = value ?? []; } = [];
 
     /// <summary>What the delegated administrators have: names of groups.</summary>
-    public IReadOnlyList<string> DelegatedGroups { get; init; } = [];
+    public IReadOnlyList<string> DelegatedGroups { get; init => field = value ?? []; } = [];
 
     /// <summary>Each stands for the virtual switches of its name.</summary>
-    public IReadOnlyList<string> LogicalNetworks { get; init; } = ["LAN"];
+    public IReadOnlyList<string> LogicalNetworks { get; init => field = value ?? []; } = ["LAN"];
 
     /// <summary>Networks of machines; from 2012 SP1 on.</summary>
-    public IReadOnlyList<SiteVmNetwork> VmNetworks { get; init; } = [new("LAN", "LAN")];
+    public IReadOnlyList<SiteVmNetwork> VmNetworks { get; init => field = value ?? []; } = [new("LAN", "LAN")];
 
     /// <summary>From 2012 SP1 on.</summary>
-    public IReadOnlyList<string> PortClassifications { get; init; } = ["High bandwidth", "Medium bandwidth", "Low bandwidth"];
+    public IReadOnlyList<string> PortClassifications { get; init => field = value ?? []; } = ["High bandwidth", "Medium bandwidth", "Low bandwidth"];
 
     public SiteMacPool MacPool { get; init; } = new("Default MAC address pool", "00:1D:D8:B7:1C:00", "00:1D:D8:F4:1F:FF");
 
-    public IReadOnlyList<SiteAddressPool> AddressPools { get; init; } = [new("LAN addresses", "192.0.2.10", "192.0.2.250", "192.0.2.0/24")];
+    public IReadOnlyList<SiteAddressPool> AddressPools { get; init => field = value ?? []; } = [new("LAN addresses", "192.0.2.10", "192.0.2.250", "192.0.2.0/24")];
 
     /// <summary>What volumes of hosts are classified as.</summary>
     public string LocalClassification { get; init; } = "Local Storage";

@@ -11,8 +11,13 @@ internal static class SiteVmmRules
     {
         if (VmmReleases.Find(vmm.Release) is not { } release) return $"\"release\" of {vmm.Name} is '{vmm.Release}'; it must be one of {string.Join(", ", VmmReleases.All)}.";
         if (!string.Equals(vmm.Windows, release.OwnWindows().Name(), StringComparison.OrdinalIgnoreCase)) return $"\"windows\" of {vmm.Name} is '{vmm.Windows}'; VMM {vmm.Release} runs on {release.OwnWindows().Name()} here.";
+        if (Missing(vmm) is { } field) return $"\"{field}\" of {vmm.Name} is missing.";
         return OfGroups(file, vmm) ?? OfNetworks(vmm) ?? OfHosts(file, vmm, release);
     }
+
+    // What the file leaves out is not there, whatever the type says.
+    private static string? Missing(SiteVmm vmm) =>
+        (object?)vmm.MacPool is null ? "macPool" : string.IsNullOrEmpty(vmm.LocalClassification) ? "localClassification" : string.IsNullOrEmpty(vmm.RemoteClassification) ? "remoteClassification" : null;
 
     private static string? OfGroups(SiteFile file, SiteVmm vmm)
     {

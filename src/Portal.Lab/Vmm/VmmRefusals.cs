@@ -20,6 +20,10 @@ internal static class VmmRefusals
     public static RefusalException InNoRole(string server) =>
         Of(1605, $"You cannot access VMM management server {server}. Contact the Virtual Machine Manager administrator to verify that your account is a member of a valid user role and then try the operation again.", "PermissionDenied");
 
+    /// <summary>A role that may look, and no more. Its words and its number are not known for sure.</summary>
+    public static RefusalException ReadOnly(string role) =>
+        Of(1606, $"You do not have permission to perform this operation as a member of the user role {role}. Contact the Virtual Machine Manager administrator, and then try the operation again.", "PermissionDenied");
+
     public static RefusalException OtherBuild(string server, string its, string ours) =>
         Of(1615, $"Unable to connect to the VMM management server {server}. The version of the Virtual Machine Manager console ({ours}) is not compatible with the version of the management server ({its}). Install the console of the server's version, and try to connect again.", "ConnectionError");
 

@@ -20,6 +20,9 @@ internal sealed class VmmServer(SiteVmm site, SiteFile file, WindowsHost machine
     /// <summary>The user role whose host groups the site chooses.</summary>
     public const string DelegatedRole = "Fabric Administrators";
 
+    /// <summary>The user role that sees the same host groups, and changes nothing.</summary>
+    public const string ReadOnlyRole = "Read-Only Administrators";
+
     public VmmRelease Release { get; } = VmmReleases.Find(site.Release) ?? throw new InvalidDataException($"'{site.Release}' is no VMM of the lab.");
 
     public SiteVmm Site { get; } = site;

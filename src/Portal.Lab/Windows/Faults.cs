@@ -64,6 +64,36 @@ public sealed class Faults
     /// <summary>The machine has PowerShell 2.0, which knows no CIM.</summary>
     public const string OldPowerShell = "old-powershell";
 
+    /// <summary>Sessions end in PowerShell 7, where VMM's module does not load.</summary>
+    public const string PowerShell7 = "powershell-7";
+
+    /// <summary>The machine runs Windows Server 2008 R2: no SMB 3, and no VMM manages it since 2016.</summary>
+    public const string OldWindows = "old-windows";
+
+    /// <summary>The machine is in a domain of another forest.</summary>
+    public const string ForeignForest = "foreign-forest";
+
+    /// <summary>DNS leads the machine's name to the next machine of its kind, and the way there does not mind, as without Kerberos.</summary>
+    public const string OtherMachine = "other-machine";
+
+    /// <summary>The machine's name is an alias of the computer that the lab runs on: the machine calls itself by that one's name.</summary>
+    public const string RunsPortal = "runs-portal";
+
+    /// <summary>The account is in Protected Users: its credentials end at the machine.</summary>
+    public const string ProtectedUsers = "protected-users";
+
+    /// <summary>In NTFS, shares let the account read, and no more: from everywhere, since rights are the folder's.</summary>
+    public const string FolderReadOnly = "folder-read-only";
+
+    /// <summary>The machine's computer account is missing in the NTFS rights of shares.</summary>
+    public const string FolderLacksNode = "folder-lacks-node";
+
+    /// <summary>The account of the machine's cluster is missing in the NTFS rights of shares.</summary>
+    public const string FolderLacksCluster = "folder-lacks-cluster";
+
+    /// <summary>The machine has no virtual switch any more.</summary>
+    public const string NoSwitch = "no-switch";
+
     /// <summary>The VMM console on the machine is of another build than the server.</summary>
     public const string StaleConsole = "stale-console";
 
@@ -79,16 +109,23 @@ public sealed class Faults
     /// <summary>In VMM the account is in no user role.</summary>
     public const string NoVmmRole = "no-vmm-role";
 
+    /// <summary>In VMM the account is a read-only administrator of some host groups, and no more.</summary>
+    public const string ReadOnlyAdmin = "read-only-admin";
+
+    /// <summary>The machine has the role Hyper-V too.</summary>
+    public const string RunsHyperV = "runs-hyper-v";
+
     /// <summary>VMM fails half way when it makes a virtual machine.</summary>
     public const string CreateFails = "create-fails";
 
     /// <summary>Those that only a machine with VMM or its console can have.</summary>
-    public static IReadOnlyList<string> OfVmm { get; } = [StaleConsole, OtherConsole, NoConsole, DelegatedAdmin, NoVmmRole, CreateFails];
+    public static IReadOnlyList<string> OfVmm { get; } = [StaleConsole, OtherConsole, NoConsole, DelegatedAdmin, NoVmmRole, ReadOnlyAdmin, RunsHyperV, CreateFails];
 
     /// <summary>All there are, in the order in which people are told of them.</summary>
     public static IReadOnlyList<string> All { get; } =
         [Down, Slow, DiesMidScript, Denied, DiskFull, JobFails, NoCredSsp, MixedCluster, Paused, Quota, Compressed, BusyParent,
-            NotAdministrator, ClockOff, ShareReadOnly, ShareLacksNode, ShareLacksCluster, NodeDown, OldPowerShell, .. OfVmm];
+            NotAdministrator, ClockOff, ShareReadOnly, ShareLacksNode, ShareLacksCluster, NodeDown, OldPowerShell, PowerShell7, OldWindows, ForeignForest,
+            OtherMachine, RunsPortal, ProtectedUsers, FolderReadOnly, FolderLacksNode, FolderLacksCluster, NoSwitch, .. OfVmm];
 
     private readonly string _path;
     private readonly Lock _writing = new();

@@ -14,12 +14,13 @@ internal sealed class WindowsHost : IWindowsHost, IDisposable
 {
     private readonly ConcurrentDictionary<(string Account, bool CanGoOn, bool Visitor), HostFiles> _files = new();
     private readonly WindowsRelease _release;
+    private readonly IReadOnlyList<string> _switches;
     private readonly Lazy<HostFiles> _ownFiles;
 
     public WindowsHost(SiteHost host, string domain, WindowsCluster? cluster, VmStore machines, Faults faults, double pace, TimeProvider time)
     {
         (ShortName, Domain, FullName) = (host.Name, domain, $"{host.Name}.{domain}");
-        (MemoryBytes, Switches, Cluster) = (host.MemoryBytes, host.Switches, cluster);
+        (MemoryBytes, _switches, Cluster) = (host.MemoryBytes, host.Switches, cluster);
         (Machines, Faults, Pace, Time) = (machines, faults, pace, time);
         _release = ReleaseNames.Find(host.Windows) ?? throw new InvalidDataException($"'{host.Windows}' is no Windows of the lab.");
         _ownFiles = new(() => FilesOf(Token.System, Computer));
@@ -54,16 +55,16 @@ internal sealed class WindowsHost : IWindowsHost, IDisposable
     public string Domain { get; }
 
     /// <inheritdoc />
-    public WindowsRelease Release => Has(Faults.MixedCluster) && _release > WindowsRelease.Ws2008R2 ? _release - 1 : _release;
+    public WindowsRelease Release => Has(Faults.OldWindows) ? WindowsRelease.Ws2008R2 : Has(Faults.MixedCluster) && _release > WindowsRelease.Ws2008R2 ? _release - 1 : _release;
 
     /// <inheritdoc />
-    public Software Software => new(Release, HyperV: Vmm is null, Has(Faults.NoConsole) ? null : Vmm?.Release);
+    public Software Software => new(Release, HyperV: Vmm is null || Has(Faults.RunsHyperV), Has(Faults.NoConsole) || Has(Faults.PowerShell7) ? null : Vmm?.Release);
 
     /// <inheritdoc />
     public long MemoryBytes { get; }
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Switches { get; }
+    public IReadOnlyList<string> Switches => Has(Faults.NoSwitch) ? [] : _switches;
 
     /// <inheritdoc />
     public IWindowsCluster? Cluster { get; }

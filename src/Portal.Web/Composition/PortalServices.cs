@@ -1,5 +1,6 @@
 using Portal.Data;
 using Portal.Data.Secrets;
+using Portal.Domain.Prerequisites;
 using Portal.Features;
 using Portal.HyperV;
 using Portal.Web.EmbeddedLab;
@@ -34,7 +35,7 @@ internal static class PortalServices
         services.AddFeatures(new FeaturesOptions
         {
             LongestRemoteCall = TimeSpan.FromSeconds(settings.Hosts.CallSeconds + 60),
-            Machine = new(Environment.MachineName, settings.Directory.Forest is { Length: > 0 } forest ? forest : null),
+            Machine = PortalMachine.Here(settings.Directory.Forest is { Length: > 0 } forest ? forest : null),
         });
         var health = services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine");
         if (settings.Lab.Enabled)

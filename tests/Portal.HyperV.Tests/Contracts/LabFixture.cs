@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Portal.Domain.Connections;
 using Portal.HyperV.Tests.LabWindows;
 using Portal.Imaging;
+using Portal.Lab.Site;
 using Portal.Lab.Vmm;
 using Portal.Lab.Windows;
 using Xunit;
@@ -19,7 +20,7 @@ public class LabFixture : IAsyncLifetime, IConnectionBook
 
     private protected LabFixture(WindowsRelease windows) => Lab = new(windows: windows);
 
-    private protected LabFixture(VmmRelease vmm) => Lab = new(vmm: vmm);
+    private protected LabFixture(VmmRelease vmm, Func<SiteFile, SiteFile>? site = null) => Lab = new(vmm: vmm, site: site);
 
     /// <summary>The lab.</summary>
     internal RunningLab Lab { get; }

@@ -47,6 +47,19 @@ public sealed class HostTests
     }
 
     [Fact]
+    public void A_read_only_administrator_sees_his_groups_and_changes_nothing()
+    {
+        using var on = new VmmOn(VmmRelease.Vmm2022);
+        on.Machine();
+        on.Server.Faults.Turn(Faults.ReadOnlyAdmin, on: true);
+
+        Assert.Equal("ReadOnlyAdmin ReadOnlyAdmin LAB\\portal All Hosts\\Group of cluster01",
+            on.One("Get-SCUserRole -VMMServer $vmm | ForEach-Object { \"$($vmm.Profile) $($_.Profile) $($_.Members) $($_.VMHostGroup.Path)\" }"));
+        Assert.Contains("You do not have permission", on.Refusal("Get-SCVirtualMachine -VMMServer $vmm -Name VDI-001 | Start-SCVirtualMachine").Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("PowerOff", on.One("\"$((Get-SCVirtualMachine -VMMServer $vmm -Name VDI-001).Status)\""));
+    }
+
+    [Fact]
     public void A_delegated_administrator_sees_the_hosts_of_his_groups_alone()
     {
         using var on = new VmmOn(VmmRelease.Vmm2012R2);

@@ -75,6 +75,7 @@ public sealed class CommandTests : IDisposable
     [InlineData(new[] { "serve", "--windows", "hv03=ws2003" }, "ws2012r2")]
     [InlineData(new[] { "serve", "--vmm", "2008" }, "2012, 2012sp1, 2012r2")]
     [InlineData(new[] { "fault", "--host", "hv01", "--set", "stale-console" }, "hv01 has no VMM.")]
+    [InlineData(new[] { "fault", "--host", "hv01", "--set", "runs-hyper-v" }, "hv01 has no VMM.")]
     [InlineData(new[] { "serve", "--dta", "x" }, "There are --data, --pace, --windows, --vmm.")]
     [InlineData(new[] { "fault", "--host", "hv01", "--set", "flood" }, "job-fails")]
     [InlineData(new[] { "fault", "--host", "hv09", "--set", "down" }, "hv01, hv02, hv03")]

@@ -21,10 +21,19 @@ internal sealed class RunningLab : IAsyncDisposable
     /// <param name="time">The lab's clock.</param>
     /// <param name="vmm">What manages the hosts.</param>
     /// <param name="windows">Of all its machines, where it shall not be the usual.</param>
-    public RunningLab(TimeProvider? time = null, VmmRelease? vmm = null, WindowsRelease? windows = null)
+    /// <param name="site">What people change in its site file before it begins.</param>
+    public RunningLab(TimeProvider? time = null, VmmRelease? vmm = null, WindowsRelease? windows = null, Func<SiteFile, SiteFile>? site = null)
     {
         var releases = windows is { } one ? SiteFile.Usual("").Hosts.ToDictionary(host => host.Name, _ => one) : [];
-        Site = LabSite.Open(new LabFolder(_folder.FullPath), pace: 0, releases, time ?? TimeProvider.System, vmm);
+        var folder = new LabFolder(_folder.FullPath);
+        Site = LabSite.Open(folder, pace: 0, releases, time ?? TimeProvider.System, vmm);
+        if (site is not null)
+        {
+            Site.Dispose();
+            site(SiteFile.Read(folder.Site)).Write(folder.Site);
+            Site = LabSite.Open(folder, pace: 0, releases, time ?? TimeProvider.System);
+        }
+
         Server = new LabServer(Site, Endpoint, time ?? TimeProvider.System, TextWriter.Synchronized(_log));
         Ended = Server.RunAsync(_end.Token);
     }

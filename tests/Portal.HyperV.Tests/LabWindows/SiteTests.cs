@@ -104,6 +104,80 @@ public sealed class SiteTests : IDisposable
         Assert.Contains("site.json", said);
     }
 
+    [Theory]
+    [InlineData("macPool", "\"macPool\" of vmm01 is missing")]
+    [InlineData("localClassification", "\"localClassification\" of vmm01 is missing")]
+    [InlineData("release", "release")]
+    public void What_a_VMM_must_have_and_the_site_lacks_is_named(string field, string words)
+    {
+        using var lab = new LabUnderTest(vmm: Portal.Lab.Vmm.VmmRelease.Vmm2025);
+        Change(lab.Root, site => site["vmm"]!.AsObject().Remove(field));
+
+        Assert.Contains(words, Refused(lab.Root));
+    }
+
+    [Fact]
+    public void A_list_that_is_left_out_is_empty()
+    {
+        using var lab = new LabUnderTest(vmm: Portal.Lab.Vmm.VmmRelease.Vmm2025);
+        Change(lab.Root, site =>
+        {
+            foreach (var field in (string[])["shares", "clusters"]) site.Remove(field);
+            foreach (var host in site["hosts"]!.AsArray()) Array.ForEach(["switches", "cluster"], field => host!.AsObject().Remove(field));
+            foreach (var field in (string[])["hostGroups", "delegatedGroups", "logicalNetworks", "vmNetworks", "portClassifications", "addressPools"]) site["vmm"]!.AsObject().Remove(field);
+        });
+
+        lab.Restart();
+
+        Assert.Empty(lab.Site.Clusters);
+        Assert.Empty(lab.Hv01.Switches);
+        Assert.Equal(["All Hosts"], lab.Site.Vmm!.HostGroups);
+        Assert.Null(lab.Hv01.Visitors("files", "vms"));
+    }
+
+    [Theory]
+    [InlineData("drives", "\"drives\" of hv01 must be capital letters")]
+    [InlineData("memoryBytes", "\"memoryBytes\" of hv01 must be more than 0")]
+    [InlineData("name", "name")]
+    [InlineData("windows", "windows")]
+    public void What_a_machine_must_have_and_the_site_lacks_is_named(string field, string words)
+    {
+        Change(_lab.Root, site => site["hosts"]![0]!.AsObject().Remove(field));
+
+        Assert.Contains(words, Refused(_lab.Root));
+    }
+
+    [Theory]
+    [InlineData("hosts")]
+    [InlineData("shares")]
+    public void A_null_where_something_must_be_is_named(string field)
+    {
+        Change(_lab.Root, site => site[field] = null);
+
+        Assert.Contains(field, Refused(_lab.Root));
+    }
+
+    [Fact]
+    public void A_machine_of_VMM_may_have_a_longer_name_than_NetBIOS_knows_unless_another_begins_so()
+    {
+        using var lab = new LabUnderTest(vmm: Portal.Lab.Vmm.VmmRelease.Vmm2025);
+        Change(lab.Root, site => site["vmm"]!["name"] = "virtualmachines01");
+        lab.Restart();
+        Assert.NotNull(lab.Site.Find("virtualmachines01.lab.example")!.Accounts.SidOf(@"LAB\VIRTUALMACHINES$"));
+
+        Change(lab.Root, site => site["vmm"]!["console"] = "virtualmachines02");
+
+        Assert.Contains("'virtualmachines01' is there twice", Refused(lab.Root));
+    }
+
+    private static void Change(string root, Action<JsonObject> change)
+    {
+        var path = Path.Combine(root, "site.json");
+        var site = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+        change(site);
+        File.WriteAllText(path, site.ToJsonString());
+    }
+
     private string Refused(string root) =>
         Assert.Throws<InvalidDataException>(() => LabSite.Open(new LabFolder(root), 0, new Dictionary<string, WindowsRelease>(), _lab.Time)).Message;
 }

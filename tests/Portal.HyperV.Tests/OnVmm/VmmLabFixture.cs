@@ -2,6 +2,7 @@ using Portal.Domain.Connections;
 using Portal.HyperV.Tests.Contracts;
 using Portal.HyperV.Tests.LabHyperV;
 using Portal.Lab.HyperV.Machines;
+using Portal.Lab.Site;
 using Portal.Lab.Vmm;
 using Portal.Lab.Windows;
 
@@ -12,7 +13,7 @@ public abstract class VmmLabFixture : LabFixture
 {
     private const string Masters = @"C:\ClusterStorage\Volume1\Masters";
 
-    private protected VmmLabFixture(VmmRelease release) : base(release) { }
+    private protected VmmLabFixture(VmmRelease release, Func<SiteFile, SiteFile>? site = null) : base(release, site) { }
 
     private WindowsRelease Windows => Machine("hv01").Release;
 
@@ -53,3 +54,9 @@ public sealed class Vmm2012R2Lab() : VmmLabFixture(VmmRelease.Vmm2012R2);
 
 /// <summary>VMM 2025, over Windows Server 2025.</summary>
 public sealed class Vmm2025Lab() : VmmLabFixture(VmmRelease.Vmm2025);
+
+/// <summary>VMM 2025 on a machine whose name is longer than what NetBIOS knows of it, with a role of a short one.</summary>
+public sealed class LongNameLab() : VmmLabFixture(VmmRelease.Vmm2025, site => site with { Vmm = site.Vmm! with { Name = "virtualmachines01" } })
+{
+    public override ConnectionAccess Access(string address, string folder) => base.Access(address, folder) with { Vmm = new("virtualmachines01.lab.example", "console01.lab.example") };
+}

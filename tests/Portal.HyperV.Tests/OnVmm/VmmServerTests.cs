@@ -75,6 +75,7 @@ public sealed class VmmServerTests(Vmm2012R2Lab lab) : VmmTest(lab), IClassFixtu
     [Theory]
     [InlineData("no-vmm-role", HostFault.Denied)]
     [InlineData("down", HostFault.Silent)]
+    [InlineData("other-machine", HostFault.Silent)]
     public async Task A_server_that_does_not_let_in_or_does_not_answer_says_so(string fault, HostFault expected)
     {
         await using var _ = await Lab.WithAsync("vmm01", fault);

@@ -67,22 +67,18 @@ public sealed class HostFaultTests(LabFixture lab) : ProbeTest(lab), IClassFixtu
     }
 
     [Fact]
-    public async Task A_network_that_a_host_lacks_is_named_with_the_host()
-    {
-        var evidence = await EvidenceAsync(OnVolume());
-
-        var findings = RuleBook.Find("network")!.Judge(evidence with { Settings = evidence.Settings with { Switch = "DMZ" } });
-
-        Assert.Equal([(Failed, Hv01), (Failed, Hv02)], findings.Select(finding => (finding.State, finding.About!)));
-    }
+    public Task A_name_that_leads_to_another_machine_is_told_with_both_names() =>
+        RedAsync("name-fits", Hv02, "other-machine", OnVolume(), Failed, Hv02, "The machine that answers at hv02.lab.example calls itself hv03.lab.example", "Correct the address of hv02.lab.example in DNS");
 
     [Fact]
-    public async Task The_portal_on_a_host_of_the_connection_fails()
-    {
-        var evidence = await EvidenceAsync(OnVolume());
+    public Task A_network_that_a_host_lacks_is_named_with_the_host() =>
+        RedAsync("network", Hv02, "no-switch", OnVolume(), Failed, Hv02, "It has no network 'LAN'", "Make a switch of this name there");
 
-        var finding = Assert.Single(RuleBook.Find("portal-not-on-host")!.Judge(evidence with { Portal = new("HV02", "lab.example") }));
+    [Fact]
+    public Task The_portal_on_a_host_of_the_connection_fails() =>
+        RedAsync("portal-not-on-host", Hv02, "runs-portal", OnVolume(), Failed, Hv02, $"The portal runs on this host ({Here.Name})", "Move the portal to a machine that runs no Hyper-V");
 
-        Assert.Equal((Failed, Hv02), (finding.State, finding.About));
-    }
+    [Fact]
+    public Task A_member_of_Protected_Users_is_warned() =>
+        RedAsync("protected-users", Hv01, "protected-users", OnVolume(), Warning, Account, "It is in Protected Users: it signs in by Kerberos alone", "not in Protected Users");
 }

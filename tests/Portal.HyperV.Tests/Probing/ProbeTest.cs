@@ -17,6 +17,9 @@ public abstract class ProbeTest(LabFixture lab)
 
     protected LabFixture Lab => lab;
 
+    /// <summary>Who asks, as the portal says it of itself.</summary>
+    protected static PortalMachine Here { get; } = PortalMachine.Here("lab.example");
+
     /// <summary>What was found out of a connection.</summary>
     protected async Task<Evidence> EvidenceAsync(ConnectionAccess access)
     {
@@ -25,7 +28,7 @@ public abstract class ProbeTest(LabFixture lab)
         // Its sessions end with it: each test of a class has several, and WinRM allows 30.
         Lab.Remove(access.Id);
         await Assert.ThrowsAsync<HostException>(() => Lab.Hosts.ProbeAsync(access.Id, Ct));
-        return new(Settings(access), new("portal01.lab.example", "lab.example"), survey, PromisedBytes: 0, TimeProvider.System.GetUtcNow());
+        return new(Settings(access), Here, survey, PromisedBytes: 0, TimeProvider.System.GetUtcNow());
     }
 
     /// <summary>What one prerequisite says of a connection.</summary>
@@ -40,7 +43,9 @@ public abstract class ProbeTest(LabFixture lab)
     /// <summary>Green without the fault; red with it, about this, in these words.</summary>
     protected async Task RedAsync(string key, string host, string fault, ConnectionAccess access, FindingState state, string about, string words, string remedy)
     {
-        Assert.All(await JudgeAsync(key, access), finding => Assert.True(finding.State == FindingState.Passed, finding.ToString()));
+        var healthy = await JudgeAsync(key, access);
+        Assert.NotEmpty(healthy);
+        Assert.All(healthy, finding => Assert.True(finding.State == FindingState.Passed, finding.ToString()));
         await using (await Lab.WithAsync(host, fault))
         {
             // Sessions of before do not know it yet, as on a real host.
@@ -51,7 +56,8 @@ public abstract class ProbeTest(LabFixture lab)
         }
     }
 
-    private static AskedWith Settings(ConnectionAccess access) => new(
+    /// <summary>What rules are told of it.</summary>
+    protected static AskedWith Settings(ConnectionAccess access) => new(
         access.Address, access.Vmm, access.Transport, access.Account, access.Password.Reveal().Length > 0,
         access.StorageFolder.StartsWith(@"\\", StringComparison.Ordinal) ? StorageKind.Smb : StorageKind.Csv, [access.StorageFolder], "LAN");
 }

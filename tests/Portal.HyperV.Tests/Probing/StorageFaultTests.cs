@@ -38,6 +38,32 @@ public sealed class StorageFaultTests(LabFixture lab) : ProbeTest(lab), IClassFi
         RedAsync("share-computers", Hv01, "share-lacks-cluster", OnShare(), Failed, Share, @"LAB\CLUSTER01$ is missing in the rights of the share", @"LAB\CLUSTER01$");
 
     [Fact]
+    public Task A_folder_that_allows_reading_only_fails_with_a_word_of_its_own() =>
+        RedAsync("share-account", Hv01, "folder-read-only", OnShare(), Failed, Share + @"\Portal", "may read there, and not write: NTFS gives ReadAndExecute", "icacls");
+
+    [Fact]
+    public Task In_a_folder_that_allows_reading_only_no_disk_can_be_made() => RedAsync("storage-proof", Hv01, "folder-read-only", OnShare(), Failed, Hv02, "access is denied", "share and NTFS alike");
+
+    [Fact]
+    public Task A_node_whose_account_is_missing_in_the_folder_is_named() =>
+        RedAsync("share-computers", Hv02, "folder-lacks-node", OnShare(), Failed, Share + @"\Portal", @"LAB\HV02$ is missing in the rights of NTFS", @"LAB\HV02$");
+
+    [Fact]
+    public Task The_clusters_account_that_is_missing_in_the_folder_is_named() =>
+        RedAsync("share-computers", Hv01, "folder-lacks-cluster", OnShare(), Failed, Share + @"\Portal", @"LAB\CLUSTER01$ is missing in the rights of NTFS", @"LAB\CLUSTER01$");
+
+    [Fact]
+    public Task A_host_whose_Windows_knows_no_SMB_3_fails_with_shares() =>
+        RedAsync("smb-3", Hv02, "old-windows", OnShare(), Failed, Hv02, "Windows 6.1.7601 knows no SMB 3", "hosts of Windows Server 2012 or later");
+
+    [Fact]
+    public async Task A_member_of_Protected_Users_fails_with_shares_and_reaches_none()
+    {
+        await RedAsync("protected-users", Hv01, "protected-users", OnShare(), Failed, Account, "no host can go on to a share with its credentials", "not in Protected Users");
+        await RedAsync("storage-proof", Hv01, "protected-users", OnShare(), Failed, Hv01, "could not make a small disk", "");
+    }
+
+    [Fact]
     public Task A_compressed_volume_takes_no_disks() => RedAsync("folder-attributes", Hv02, "compressed", OnVolume(), Failed, Hv02, "is compressed", "compact /u");
 
     [Fact]
@@ -55,6 +81,8 @@ public sealed class StorageFaultTests(LabFixture lab) : ProbeTest(lab), IClassFi
     [Fact]
     public async Task A_full_volume_fails()
     {
+        // Little is left, perhaps, of the disk of this machine; something is.
+        Assert.All(await JudgeAsync("free-space", OnVolume()), finding => Assert.NotEqual(Failed, finding.State));
         await using (await Lab.WithAsync(Hv02, "disk-full"))
         {
             var finding = Assert.Single(await JudgeAsync("free-space", OnVolume()));

@@ -1,3 +1,4 @@
+using Portal.Domain.Connections;
 using Portal.Domain.Prerequisites;
 using Portal.HyperV.Tests.OnVmm;
 using Xunit;
@@ -8,7 +9,9 @@ namespace Portal.HyperV.Tests.Probing;
 /// <summary>Each prerequisite of VMM, green and red, through real sessions to a machine with its console, with the fault switched on.</summary>
 public sealed class VmmFaultTests(Vmm2025Lab lab) : ProbeTest(lab), IClassFixture<Vmm2025Lab>
 {
-    private const string Vmm = "vmm01.lab.example";
+    private const string Vmm = "vmm01.lab.example", Console = "console01.lab.example";
+
+    private ConnectionAccess Alone() => Lab.Access(Hv03, @"D:\Portal");
 
     [Fact]
     public async Task Through_a_healthy_VMM_every_prerequisite_passes()
@@ -63,21 +66,53 @@ public sealed class VmmFaultTests(Vmm2025Lab lab) : ProbeTest(lab), IClassFixtur
     [Fact]
     public async Task Another_forest_than_the_portals_fails_and_none_is_a_doubt()
     {
-        var evidence = await EvidenceAsync(OnVolume());
+        await RedAsync("same-forest", "console01", "foreign-forest", OnVolume(), Failed, Console, "It is in the forest elsewhere.example, and the portal in lab.example", "use a VMM server of lab.example");
 
-        Assert.Equal(Failed, Assert.Single(RuleBook.Find("same-forest")!.Judge(evidence with { Portal = new("portal01", "other.example") })).State);
-        Assert.Equal(Unknown, Assert.Single(RuleBook.Find("same-forest")!.Judge(evidence with { Portal = new("portal01", null) })).State);
+        // As of a portal without a directory in its settings.
+        var evidence = await EvidenceAsync(OnVolume());
+        Assert.Equal(Unknown, Assert.Single(RuleBook.Find("same-forest")!.Judge(evidence with { Portal = PortalMachine.Here(forest: null) })).State);
     }
 
     [Fact]
-    public async Task A_host_whose_Windows_VMM_does_not_manage_fails()
-    {
-        var evidence = await EvidenceAsync(OnVolume());
-        var old = evidence with { Survey = evidence.Survey with { Hosts = [.. evidence.Survey.Hosts.Select(host => host with { Look = host.Look.Answer! with { WindowsVersion = "10.0.14393" } })] } };
+    public Task A_host_whose_Windows_VMM_does_not_manage_fails() =>
+        RedAsync("vmm-hosts", "hv03", "old-windows", Alone(), Failed, Hv03, "VMM 2025 does not manage hosts of Windows Server 2008 R2 SP1", "The upgrade planner shows the way");
 
-        Assert.All(RuleBook.Find("vmm-hosts")!.Judge(evidence), finding => Assert.Equal(Passed, finding.State));
-        Assert.All(RuleBook.Find("vmm-hosts")!.Judge(old), finding => Assert.Equal(Failed, finding.State));
+    [Fact]
+    public Task A_host_that_VMM_lists_no_more_cannot_be_chosen() =>
+        RedAsync("place", "hv03", "old-windows", Alone(), Failed, Hv03, "VMM lists no cluster or host of this name", "Choose one of cluster01.lab.example");
+
+    [Fact]
+    public async Task A_cluster_that_VMM_lists_no_more_cannot_be_chosen_though_it_answers()
+    {
+        Assert.All(await JudgeAsync("place", OnVolume()), finding => Assert.Equal(Passed, finding.State));
+        await using var one = await Lab.WithAsync(Hv01, "old-windows");
+        await using var other = await Lab.WithAsync(Hv02, "old-windows");
+
+        var finding = Assert.Single(await JudgeAsync("place", OnVolume()));
+
+        Assert.Equal((Failed, Cluster), (finding.State, finding.About));
+        Assert.Equal([(Failed, Hv01), (Failed, Hv02)], (await JudgeAsync("vmm-hosts", OnVolume())).Select(each => (each.State, each.About!)));
     }
+
+    [Fact]
+    public Task A_network_that_VMM_gives_a_host_no_more_is_named_with_the_host() =>
+        RedAsync("network", Hv02, "no-switch", OnVolume(), Failed, Hv02, "It has no network 'LAN'", "Give it the logical network in VMM");
+
+    [Fact]
+    public Task A_name_of_VMMs_machine_that_leads_to_another_is_told_with_both_names() =>
+        RedAsync("name-fits", "console01", "other-machine", OnVolume(), Failed, Console, "The machine that answers at console01.lab.example calls itself vmm01.lab.example", "Correct the address of console01.lab.example in DNS");
+
+    [Fact]
+    public Task Where_sessions_end_in_PowerShell_7_VMM_cannot_be_spoken_to() =>
+        RedAsync("vmm-powershell", "console01", "powershell-7", OnVolume(), Failed, Console, "The session there is of PowerShell 7.4.6, which cannot load VMM's module", "Microsoft.PowerShell, which is Windows PowerShell");
+
+    [Fact]
+    public Task An_administrator_who_may_only_look_fails() =>
+        RedAsync("vmm-role", "vmm01", "read-only-admin", OnVolume(), Failed, Account, "vmm01.lab.example knows it as ReadOnlyAdmin only", "member of the user role Administrator");
+
+    [Fact]
+    public Task VMM_on_a_machine_with_Hyper_V_fails() =>
+        RedAsync("vmm-not-on-host", "vmm01", "runs-hyper-v", OnVolume() with { Vmm = new(Vmm, Vmm) }, Failed, Vmm, "VMM runs on a machine that has Hyper-V itself", "Remove the role Hyper-V there");
 
     [Fact]
     public async Task What_VMM_does_not_list_cannot_be_chosen()
@@ -98,7 +133,7 @@ public sealed class Vmm2012Sp1FaultTests(Vmm2012Sp1Lab lab) : ProbeTest(lab), IC
     [Fact]
     public Task CredSSP_must_be_on_and_the_commands_for_both_sides_are_told() =>
         RedAsync("credssp", Hv02, "no-credssp", OnShare(), Failed, Hv02, "does not take CredSSP",
-            "On portal01.lab.example: Enable-WSManCredSSP -Role Client -DelegateComputer hv02.lab.example -Force. On hv02.lab.example: Enable-WSManCredSSP -Role Server -Force.");
+            $"On {Here.Name}: Enable-WSManCredSSP -Role Client -DelegateComputer hv02.lab.example -Force. On hv02.lab.example: Enable-WSManCredSSP -Role Server -Force.");
 }
 
 /// <summary>VMM 2012 knows no shares, and is supported all the same.</summary>
@@ -111,5 +146,24 @@ public sealed class Vmm2012FaultTests(Vmm2012Lab lab) : ProbeTest(lab), IClassFi
 
         Assert.Equal(Passed, Assert.Single(RuleBook.Find("vmm-release")!.Judge(evidence)).State);
         Assert.Contains(RuleBook.Find("smb-3")!.Judge(evidence), finding => finding.State == Failed && finding.What.Contains("VMM 2012 knows no machines on SMB 3", StringComparison.Ordinal));
+    }
+}
+
+/// <summary>VMM on a machine with a long name, in the lab's site.</summary>
+public sealed class LongNameFaultTests(LongNameLab lab) : ProbeTest(lab), IClassFixture<LongNameLab>
+{
+    [Fact]
+    public async Task A_name_of_VMM_beyond_NetBIOS_fails_and_its_roles_short_one_passes()
+    {
+        var (of, byRole) = (OnVolume(), OnVolume() with { Vmm = new("vmm.lab.example", "console01.lab.example") });
+
+        var evidence = await EvidenceAsync(of);
+        var finding = Assert.Single(RuleBook.Find("vmm-name")!.Judge(evidence));
+
+        // The name is that of a VMM that answers by it.
+        Assert.Equal("virtualmachines01.lab.example", evidence.Survey.Vmm!.Facts.Answer!.Name);
+        Assert.Equal((Failed, "virtualmachines01.lab.example"), (finding.State, finding.About));
+        Assert.Contains("NetBIOS knows it as VIRTUALMACHINES", finding.What, StringComparison.Ordinal);
+        Assert.Equal(Passed, Assert.Single(await JudgeAsync("vmm-name", byRole)).State);
     }
 }

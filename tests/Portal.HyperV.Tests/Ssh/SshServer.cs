@@ -49,6 +49,7 @@ internal sealed class SshServer : IAsyncDisposable
             PasswordAuthentication {(passwords is null ? "no" : "yes")}
             KbdInteractiveAuthentication no
             AcceptEnv LAB_HOST
+            ExposeAuthInfo yes
             MaxStartups 100:30:200
             {(subsystem is null ? "" : $"Subsystem powershell {subsystem}")}
             """ + "\n");

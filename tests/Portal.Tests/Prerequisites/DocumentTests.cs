@@ -46,6 +46,15 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Every_check_has_a_row_with_a_test_that_asks_for_it_through_a_real_session()
+    {
+        var unproven = RuleBook.All.Select(rule => rule.Key).Where(key => !Rows.Where(row => row.Length == 3 && (row[0] + row[1]).Contains($"`{key}`", StringComparison.Ordinal))
+            .SelectMany(row => Named().Matches(row[2])).Any(test => Sessions(test.Groups["class"].Value, test.Groups["method"].Value).Contains($"\"{key}\"", StringComparison.Ordinal)));
+
+        Assert.Empty(unproven);
+    }
+
+    [Fact]
     public void A_sentence_that_a_rule_quotes_is_one_of_the_guidance()
     {
         var all = string.Join(' ', File.ReadAllLines(Checkout.At("tests", "Portal.Tests", "Prerequisites", "guidance.txt")));
@@ -53,6 +62,16 @@ public sealed partial class DocumentTests
 
         // One rule quotes a list of headings, which is no sentence.
         Assert.All(RuleBook.All.Where(rule => rule.Source.Where == guidance && rule.Key != "vmm-release"), rule => Assert.Contains(rule.Source.Text, all, StringComparison.Ordinal));
+    }
+
+    // What a test of the classes that have real sessions says; nothing for any other.
+    private static string Sessions(string name, string method)
+    {
+        if (!name.EndsWith("FaultTests", StringComparison.Ordinal) || !Sources.TryGetValue(name, out var source)) return "";
+        var from = source.IndexOf($" {method}(", StringComparison.Ordinal);
+        if (from < 0) return "";
+        var next = source.IndexOf("\n    [", from, StringComparison.Ordinal);
+        return next < 0 ? source[from..] : source[from..next];
     }
 
     [GeneratedRegex(@"class (?<name>\w+Tests)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -97,6 +97,19 @@ public sealed class StorageRulesTests
     }
 
     [Fact]
+    public void An_administrator_of_a_host_is_not_yet_one_of_the_file_server()
+    {
+        var administrators = Site.Good.OnFolders(folder => folder with { OnFolder = Site.Rights("FullControl", @"BUILTIN\Administrators") });
+        administrators.Worst("share-account").Says(Unknown, Site.Folder, @"perhaps it is in BUILTIN\Administrators of the file server", "or name it");
+
+        var ofDomain = administrators.Seeing(Site.Hv01, look => look with { Groups = [.. look.Groups, new("S-1-5-21-1-2-3-512", @"LAB\Domain Admins")] });
+        Assert.All(ofDomain.Judge("share-account"), finding => Assert.Equal(Passed, finding.State));
+
+        var named = administrators.OnFolders(folder => folder with { OnFolder = new AccessList([.. folder.OnFolder!.Answer!.Entries, new(Site.Account, "ReadAndExecute, Synchronize", Allows: true)]) });
+        named.Worst("share-account").Says(Failed, Site.Folder, "may read there, and not write: NTFS gives ReadAndExecute", "icacls");
+    }
+
+    [Fact]
     public void The_account_counts_by_its_groups_and_a_denial_wins()
     {
         var byGroup = Site.Good.SeeingAll(look => look with { Groups = [.. look.Groups, new("S-1-5-21-1-2-3-1105", @"LAB\Portals")] })

@@ -131,6 +131,9 @@ public sealed class VmmRulesTests
 
         var alone = Site.Good.SeeingAll(look => look with { Cluster = null }).With(settings => settings with { Address = "hv09.lab.example" });
         alone.Worst("place").Says(Failed, "hv09.lab.example", "lists no cluster or host of this name", Site.Cluster);
+
+        // A cluster that answers is no better where VMM does not know it.
+        Site.Good.Offers(offer => offer with { Places = [.. offer.Places.Where(place => !place.IsCluster)] }).Worst("place").Says(Failed, Site.Cluster, "lists no cluster or host of this name", "");
     }
 
     [Fact]

@@ -40,6 +40,8 @@ public sealed class AccountHoldsShares : IPrerequisite
     private static Finding Judge(string about, Grant grant, string account, string where, string remedy) => grant.Kind switch
     {
         GrantKind.Full => Finding.Passed(about, $"{account} has full rights in {where} ({grant.By})."),
+        GrantKind.Perhaps => Finding.Unknown(about, new($"{account} is not named in the rights of {where}; perhaps it is in {grant.By} of the file server.",
+            $"Look whether it is, and accept this with a note; or name it. {remedy}")),
         GrantKind.Denied => Finding.Failed(about, $"{where} denies {account} something, by the entry of {grant.By}.", $"Remove that entry. {remedy}"),
         GrantKind.Read => Finding.Failed(about, $"{account} may read there, and not write: {where} gives {grant.By}.", remedy),
         GrantKind.Less => Finding.Failed(about, $"{account} has less than full rights: {where} gives {grant.By}.", remedy),

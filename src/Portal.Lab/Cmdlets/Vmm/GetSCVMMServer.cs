@@ -17,11 +17,11 @@ public sealed class GetSCVMMServer() : VmmBody("Get-SCVMMServer")
         var (console, name) = ((WindowsHost)call.Session.Host, call.Get<string>("ComputerName")!);
         var server = console.Vmm!;
         if (!server.IsCalled(name)) throw VmmRefusals.NotFound(name);
-        if (server.Machine.Has(Faults.Down) || (call.Has("TCPPort") && call.Get<int>("TCPPort") != UsualPort)) throw VmmRefusals.NoAnswer(name);
+        // Where DNS leads its name elsewhere, nobody listens.
+        if (server.Machine.Has(Faults.Down) || (server.Machine.Has(Faults.OtherMachine) && !ReferenceEquals(console, server.Machine)) || (call.Has("TCPPort") && call.Get<int>("TCPPort") != UsualPort)) throw VmmRefusals.NoAnswer(name);
         if (console.Has(Faults.StaleConsole)) throw VmmRefusals.OtherBuild(name, server.Release.Build(), server.Release.OtherBuild());
         if (!IsKnown(call, server, console)) throw VmmRefusals.NoRights(name);
-        var delegated = server.Machine.Has(Faults.DelegatedAdmin);
-        var connection = new ServerConnection(server, name, server.Account, delegated);
+        var connection = new ServerConnection(server, name, server.Account, UserRole.ProfileOf(server));
         if (server.Machine.Has(Faults.NoVmmRole) || !IsInRole(call, connection)) throw VmmRefusals.InNoRole(name);
         call.Write(connection);
     }

@@ -8,7 +8,7 @@ public sealed class GetSCStorageVolume() : VmmBody("Get-SCStorageVolume")
     /// <inheritdoc />
     private protected override void Act(ICmdletCall call)
     {
-        foreach (var host in HostWords.Asked(call).Where(host => !host.Connection.IsDelegated))
+        foreach (var host in HostWords.Asked(call).Where(host => !host.Connection.IsLimited))
         {
             foreach (var volume in host.Machine.Volumes.Select(name => new StorageVolume(host, name)))
             {
@@ -24,7 +24,7 @@ public sealed class GetSCStorageFileShare() : VmmBody("Get-SCStorageFileShare")
     /// <inheritdoc />
     private protected override void Act(ICmdletCall call)
     {
-        if (HostWords.Asked(call).FirstOrDefault() is not { Connection.IsDelegated: false } host) return;
+        if (HostWords.Asked(call).FirstOrDefault() is not { Connection.IsLimited: false } host) return;
         var file = host.Connection.Server.File;
         foreach (var share in file.Shares)
         {
@@ -42,7 +42,7 @@ public sealed class GetSCStorageClassification() : VmmBody("Get-SCStorageClassif
     private protected override void Act(ICmdletCall call)
     {
         var connection = Connection(call);
-        if (connection.IsDelegated) return;
+        if (connection.IsLimited) return;
         foreach (var one in new[] { connection.Server.Site.LocalClassification, connection.Server.Site.RemoteClassification }.Select(name => new StorageClassification(name)))
         {
             if (IsAsked(call, one.Name, one.ID)) call.Write(one);

@@ -23,6 +23,7 @@ public abstract class VmmWorkBody(string name, string what) : VmmBody(name)
     /// <exception cref="RefusalException">What the work refused, in VMM's words.</exception>
     private protected bool Run(ICmdletCall call, ServerConnection connection, WindowsHost host, Guid? result, Action work, Guid? group = null)
     {
+        if (connection.IsReadOnly) throw VmmRefusals.ReadOnly(connection.UserRoleName);
         var jobs = connection.Server.Database.Jobs;
         var id = jobs.Begin(what, result, group);
         if (call.Get<string>("JobVariable") is { Length: > 0 } variable)

@@ -9,9 +9,9 @@ namespace Microsoft.SystemCenter.VirtualMachineManager;
 [HostObject]
 public sealed class ServerConnection
 {
-    internal ServerConnection(VmmServer server, string asked, string account, bool delegated)
+    internal ServerConnection(VmmServer server, string asked, string account, string profile)
     {
-        (Server, IsDelegated, UserName) = (server, delegated, account);
+        (Server, Profile, UserName) = (server, profile, account);
         FullyQualifiedDomainName = server.FullNameAs(asked);
         IsHighlyAvailable = server.IsRole(asked);
     }
@@ -28,11 +28,11 @@ public sealed class ServerConnection
     /// <summary>Whether the server answers.</summary>
     public bool IsConnected => !Server.Machine.Has(Faults.Down);
 
-    /// <summary>"Administrator" or "DelegatedAdmin".</summary>
-    public string Profile => IsDelegated ? "DelegatedAdmin" : "Administrator";
+    /// <summary>"Administrator", "DelegatedAdmin" or "ReadOnlyAdmin".</summary>
+    public string Profile { get; }
 
     /// <summary>The user role that the connection works in.</summary>
-    public string UserRoleName => IsDelegated ? VmmServer.DelegatedRole : VmmServer.AdministratorRole;
+    public string UserRoleName => UserRole.NameOf(Profile);
 
     /// <summary>"LAB\portal".</summary>
     public string UserName { get; }
@@ -42,11 +42,14 @@ public sealed class ServerConnection
 
     internal VmmServer Server { get; }
 
-    /// <summary>Whether it sees only the host groups of the delegated administrators, and no storage.</summary>
-    internal bool IsDelegated { get; }
+    /// <summary>Whether it sees only some host groups, and no storage.</summary>
+    internal bool IsLimited => Profile != UserRole.Administrator;
+
+    /// <summary>Whether it may look, and change nothing.</summary>
+    internal bool IsReadOnly => Profile == UserRole.ReadOnly;
 
     /// <summary>The hosts that its role sees.</summary>
-    internal IEnumerable<WindowsHost> Hosts => IsDelegated ? Server.Hosts.Where(host => SeesGroup(Server.GroupOf(host))) : Server.Hosts;
+    internal IEnumerable<WindowsHost> Hosts => IsLimited ? Server.Hosts.Where(host => SeesGroup(Server.GroupOf(host))) : Server.Hosts;
 
     /// <summary>Paths of the host groups that its role sees.</summary>
     internal IEnumerable<string> Groups => Server.HostGroups.Where(SeesGroup);
@@ -55,5 +58,5 @@ public sealed class ServerConnection
     public override string ToString() => Name;
 
     private bool SeesGroup(string path) =>
-        !IsDelegated || Server.Site.DelegatedGroups.Any(name => path == VmmServer.PathOf(name) || path.StartsWith(VmmServer.PathOf(name) + '\\', StringComparison.OrdinalIgnoreCase) || name == SiteVmm.AllHosts);
+        !IsLimited || Server.Site.DelegatedGroups.Any(name => path == VmmServer.PathOf(name) || path.StartsWith(VmmServer.PathOf(name) + '\\', StringComparison.OrdinalIgnoreCase) || name == SiteVmm.AllHosts);
 }

@@ -9,6 +9,8 @@ namespace Microsoft.SystemCenter.VirtualMachineManager;
 [HostObject]
 public sealed class UserRole
 {
+    internal const string Administrator = "Administrator", Delegated = "DelegatedAdmin", ReadOnly = "ReadOnlyAdmin";
+
     private UserRole(string name, string profile, IReadOnlyList<HostGroup> groups, bool hasAccount, string account)
     {
         (Name, Profile, VMHostGroup) = (name, profile, groups);
@@ -18,7 +20,7 @@ public sealed class UserRole
     /// <summary>Label.</summary>
     public string Name { get; }
 
-    /// <summary>"Administrator" or "DelegatedAdmin".</summary>
+    /// <summary>"Administrator", "DelegatedAdmin" or "ReadOnlyAdmin".</summary>
     public string Profile { get; }
 
     /// <summary>VMM's own.</summary>
@@ -33,14 +35,23 @@ public sealed class UserRole
     /// <inheritdoc />
     public override string ToString() => Name;
 
-    /// <summary>Those that the connection sees: all, or its own.</summary>
+    /// <summary>The profile of the role that the lab's account is in just now.</summary>
+    internal static string ProfileOf(VmmServer server) =>
+        server.Machine.Has(Faults.ReadOnlyAdmin) ? ReadOnly : server.Machine.Has(Faults.DelegatedAdmin) ? Delegated : Administrator;
+
+    /// <summary>The name of the role with this profile.</summary>
+    internal static string NameOf(string profile) => profile switch { Administrator => VmmServer.AdministratorRole, Delegated => VmmServer.DelegatedRole, _ => VmmServer.ReadOnlyRole };
+
+    /// <summary>Those that the connection sees: all that there are, or its own. There are read-only administrators only while the account is one.</summary>
     internal static IEnumerable<UserRole> Of(ServerConnection connection)
     {
-        var server = connection.Server;
-        var delegated = server.Machine.Has(Faults.DelegatedAdmin);
-        if (!connection.IsDelegated)
-            yield return new UserRole(VmmServer.AdministratorRole, "Administrator", Scripts.List([SiteVmm.AllHosts], path => new HostGroup(connection, path)), !delegated, server.Account);
-        yield return new UserRole(VmmServer.DelegatedRole, "DelegatedAdmin", Scripts.List(server.Site.DelegatedGroups, name => new HostGroup(connection, VmmServer.PathOf(name))), delegated, server.Account);
+        var (server, account) = (connection.Server, ProfileOf(connection.Server));
+        string[] profiles = connection.IsLimited ? [connection.Profile] : account == ReadOnly ? [Administrator, Delegated, ReadOnly] : [Administrator, Delegated];
+        foreach (var profile in profiles)
+        {
+            var groups = profile == Administrator ? [SiteVmm.AllHosts] : server.Site.DelegatedGroups.Select(VmmServer.PathOf);
+            yield return new UserRole(NameOf(profile), profile, Scripts.List(groups, path => new HostGroup(connection, path)), profile == account, server.Account);
+        }
     }
 }
 

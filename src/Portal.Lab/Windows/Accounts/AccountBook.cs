@@ -30,7 +30,7 @@ internal sealed class AccountBook(string netbios, string dns, IReadOnlyDictionar
     }
 
     /// <summary>The SID of a computer or cluster account.</summary>
-    public string OfComputer(string shortName) => _domain[shortName + "$"];
+    public string OfComputer(string shortName) => _domain[NetBiosName.Of(shortName) + "$"];
 
     private string? InDomain(string name)
     {

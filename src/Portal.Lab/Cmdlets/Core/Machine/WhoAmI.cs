@@ -32,6 +32,9 @@ public sealed class WhoAmI : PSCmdlet
         Line(@"BUILTIN\Users", "Alias", WellKnownSids.Users, Enabled);
         Line(@"NT AUTHORITY\NETWORK", "Well-known group", WellKnownSids.Network, Enabled);
         Line(@"NT AUTHORITY\Authenticated Users", "Well-known group", WellKnownSids.AuthenticatedUsers, Enabled);
+        // Relative to the domain, whose SID begins that of its accounts.
+        if (session.Host.Has(Faults.ProtectedUsers))
+            Line($@"{session.Account.Split('\\')[0]}\Protected Users", "Group", $"{session.Sid[..session.Sid.LastIndexOf('-')]}-525", Enabled);
         if (administrator) Line(@"Mandatory Label\High Mandatory Level", "Label", WellKnownSids.HighLabel, "");
         else Line(@"Mandatory Label\Medium Mandatory Level", "Label", WellKnownSids.MediumLabel, "");
     }

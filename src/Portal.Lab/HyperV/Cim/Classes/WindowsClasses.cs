@@ -9,27 +9,32 @@ internal abstract class WindowsClass(string name, string key, params string[] pr
     protected override IReadOnlyList<string> FurtherProperties { get; } = properties;
 }
 
-/// <summary>The machine.</summary>
+/// <summary>The machine. Its DNS name may be longer than what NetBIOS knows of it.</summary>
 internal sealed class WindowsComputerSystem()
     : WindowsClass("Win32_ComputerSystem", "Name", "Name", "DNSHostName", "Domain", "PartOfDomain", "TotalPhysicalMemory", "Manufacturer", "Model")
 {
     public override IEnumerable<PSObject> All(LabSession session) =>
     [
-        CimObject.Of(this, ("Name", session.Host.ShortName.ToUpperInvariant()), ("DNSHostName", session.Host.ShortName), ("Domain", session.Host.Domain),
+        CimObject.Of(this, ("Name", NetBiosName.Of(NameOf(session.Host))), ("DNSHostName", NameOf(session.Host)), ("Domain", session.Host.Domain),
             ("PartOfDomain", true), ("TotalPhysicalMemory", (ulong)session.Host.MemoryBytes), ("Manufacturer", "Portal"), ("Model", "Lab")),
     ];
+
+    private static string NameOf(IWindowsHost host) => host.Has(Faults.RunsPortal) ? Environment.MachineName : host.ShortName;
 }
 
 /// <summary>The domain that it is in; before it stands the machine itself, as Windows lists it.</summary>
 internal sealed class WindowsDomain() : WindowsClass("Win32_NTDomain", "Name", "Name", "DomainName", "DnsForestName")
 {
+    /// <summary>Another one than the lab's.</summary>
+    private const string Foreign = "elsewhere.example";
+
     public override IEnumerable<PSObject> All(LabSession session)
     {
         var account = session.Account.Split('\\')[0];
         return
         [
-            CimObject.Of(this, ("Name", $"Domain: {session.Host.ShortName.ToUpperInvariant()}"), ("DomainName", null), ("DnsForestName", null)),
-            CimObject.Of(this, ("Name", $"Domain: {account}"), ("DomainName", account), ("DnsForestName", session.Host.Domain)),
+            CimObject.Of(this, ("Name", $"Domain: {NetBiosName.Of(session.Host.ShortName)}"), ("DomainName", null), ("DnsForestName", null)),
+            CimObject.Of(this, ("Name", $"Domain: {account}"), ("DomainName", account), ("DnsForestName", session.Host.Has(Faults.ForeignForest) ? Foreign : session.Host.Domain)),
         ];
     }
 }
@@ -44,7 +49,7 @@ internal sealed class WindowsOperatingSystem()
         var (caption, version) = Words(host.Release);
         return
         [
-            CimObject.Of(this, ("Name", caption), ("Caption", caption), ("CSName", host.ShortName.ToUpperInvariant()), ("Version", version),
+            CimObject.Of(this, ("Name", caption), ("Caption", caption), ("CSName", NetBiosName.Of(host.ShortName)), ("Version", version),
                 ("BuildNumber", version.Split('.')[^1]), ("TotalVisibleMemorySize", (ulong)host.MemoryBytes / 1024),
                 ("FreePhysicalMemory", (ulong)Machines.HostMemory.Free(host) / 1024)),
         ];
