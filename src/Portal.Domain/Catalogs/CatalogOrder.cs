@@ -21,7 +21,7 @@ public sealed record CatalogOrder
     /// <summary>Who confirmed it; null while nobody did, or whoever orders it.</summary>
     public string? ConfirmedBy { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When; null for the moment in which it is ordered or planned.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 
     /// <summary>"VDI-###".</summary>
@@ -42,6 +42,6 @@ public sealed record CatalogOrder
     /// <summary>The same with a name behind what is confirmed: the one that it has, or else this.</summary>
     public CatalogOrder AnsweredForBy(string name, DateTimeOffset now) =>
         Confirmed == MasterChecks.None ? this with { ConfirmedBy = null, ConfirmedAt = null }
-        : ConfirmedBy is null ? this with { ConfirmedBy = name, ConfirmedAt = now }
+        : ConfirmedBy is null ? this with { ConfirmedBy = name, ConfirmedAt = ConfirmedAt ?? now }
         : this;
 }

@@ -60,7 +60,7 @@ internal sealed class CatalogDraft(IDbContextFactory<PortalDb> databases, IHosts
 
         var imageBytes = DiskSizes.Image(disk.ChainBytes, disk.VirtualBytes);
         var storage = await survey.StorageAsync(connection, source.Master.Host, machines, disk.VirtualBytes, imageBytes, ct).ConfigureAwait(false);
-        var image = new PlannedImage(source.Master.Name, source.Checkpoint?.Name, source.Master.Host, source.Path, CatalogPaths.Image(folder, 1, extension), imageBytes);
+        var image = new PlannedImage(source.Master.Name, source.Checkpoint?.Name, source.Master.Host, source.Path, CatalogPaths.Image(folder, 1, extension), imageBytes) { MasterId = source.Master.VmId };
         return survey.Verdict.IsYes
             ? (new(new Ground(connection, open, names, foreign, storage, extension), image, source.Master.Generation, disk.VirtualBytes, folder), Verdict.Yes)
             : (null, survey.Verdict);

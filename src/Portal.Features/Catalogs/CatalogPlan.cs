@@ -27,7 +27,11 @@ public sealed record CatalogPlan(
 /// <param name="Source">The disk it is taken from.</param>
 /// <param name="Path">Where it will lie.</param>
 /// <param name="Bytes">At most.</param>
-public sealed record PlannedImage(string Master, string? Checkpoint, string Host, string Source, string Path, long Bytes);
+public sealed record PlannedImage(string Master, string? Checkpoint, string Host, string Source, string Path, long Bytes)
+{
+    /// <summary>The host's id of the master; empty in plans of earlier versions.</summary>
+    public Guid MasterId { get; init; }
+}
 
 /// <summary>A machine to be made.</summary>
 public sealed record PlannedMachine(string Name, string Host, string DiskPath, string IdentityPath);

@@ -5,6 +5,7 @@ using Portal.Domain;
 using Portal.Domain.Catalogs;
 using Portal.Domain.Hosts;
 using Portal.Features.Audit;
+using Portal.Features.Catalogs.Warnings;
 using Portal.Features.Connections;
 using Portal.Features.Runs.Preparing;
 using Portal.Runs;
@@ -40,7 +41,7 @@ public sealed class CreateCatalog(IDbContextFactory<PortalDb> databases, IHosts 
         var ground = draft.Ground;
         await orders.SetGatesAsync(databases, ground, ct).ConfigureAwait(false);
         var now = time.GetUtcNow();
-        order = order.AnsweredForBy(who.Name, now);
+        order = await order.AnsweredForBy(who.Name, now).AsOfNowAsync(databases, draft.Image, ct).ConfigureAwait(false);
         var catalog = Catalog(Guid.CreateVersion7(now), order, draft, now);
         var image = Image(Guid.CreateVersion7(now), catalog.Id, order, draft);
         var request = new MachineRequest(catalog.Id, image.Id, IsNew: true, order.Machines, ground.Hosts, ground.Foreign);

@@ -44,8 +44,10 @@ public sealed class KeepPlan(IDbContextFactory<PortalDb> databases, PlanCatalog 
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
         if (await db.Plans.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct).ConfigureAwait(false) is not { } kept) return null;
         var order = Read<CatalogOrder>(kept.Order);
-        var shown = await warnings.OnAsync(Read<CatalogPlan>(kept.Plan), order.ConnectionId, new(order.Confirmed, order.Guest), ct).ConfigureAwait(false);
-        return new(kept.Id, order, shown, kept.By, kept.Created, kept.Expires, kept.Run);
+        var shown = Read<CatalogPlan>(kept.Plan);
+        var restored = await order.LapsedByAsync(db, shown.Image, ct).ConfigureAwait(false);
+        shown = await warnings.OnAsync(shown, order.ConnectionId, AnsweredMaster.Of(order) with { Restored = restored }, ct).ConfigureAwait(false);
+        return new(kept.Id, order, shown, kept.By, kept.Created, kept.Expires, kept.Run) { Restored = restored };
     }
 
     /// <inheritdoc cref="CarryOutAsync(Guid, Who, Guid?, CancellationToken)" />
@@ -103,4 +105,8 @@ public sealed class KeepPlan(IDbContextFactory<PortalDb> databases, PlanCatalog 
 /// <param name="Created">When.</param>
 /// <param name="Expires">From when on it can only be looked at.</param>
 /// <param name="Run">That carries it out; null while nobody has ordered it.</param>
-public sealed record KeptPlanView(Guid Id, CatalogOrder Order, CatalogPlan Plan, string By, DateTimeOffset Created, DateTimeOffset Expires, Guid? Run);
+public sealed record KeptPlanView(Guid Id, CatalogOrder Order, CatalogPlan Plan, string By, DateTimeOffset Created, DateTimeOffset Expires, Guid? Run)
+{
+    /// <summary>The master was brought back to a checkpoint since <see cref="Order"/> was confirmed: that counts no more. Null when it was not.</summary>
+    public MasterRestore? Restored { get; init; }
+}

@@ -15,6 +15,6 @@ public sealed class PlanCatalog(IDbContextFactory<PortalDb> databases, IHosts ho
         var (draft, verdict) = await new CatalogDraft(databases, hosts).DrawAsync(order, ct).ConfigureAwait(false);
         if (draft is null) return Answer.No<CatalogPlan>(verdict);
         var plan = draft.Ground.Plan(order.Name, draft.Folder, order.MemoryBytes, draft.Image);
-        return Answer.Yes(await warnings.OnAsync(plan, order.ConnectionId, new(order.Confirmed, order.Guest), ct).ConfigureAwait(false));
+        return Answer.Yes(await warnings.OnAsync(plan, order.ConnectionId, AnsweredMaster.Of(order), ct).ConfigureAwait(false));
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 using Portal.Domain;
 using Portal.Domain.Catalogs.Rules;
 using Portal.Domain.Hosts;
@@ -6,10 +8,22 @@ using Portal.Features.Connections;
 
 namespace Portal.Features.Catalogs;
 
-/// <summary>Brings a master back to a checkpoint. What it wrote since then is lost; images that were taken of it stay as they are.</summary>
-public sealed class RestoreMaster(IHosts hosts, AuditTrail audit)
+/// <summary>
+/// Brings a master back to a checkpoint. What it wrote since then is lost, and what was confirmed of it until then counts no more in drafts and plans;
+/// images that were taken of it stay as they are.
+/// </summary>
+public sealed class RestoreMaster(IDbContextFactory<PortalDb> databases, IHosts hosts, AuditTrail audit)
 {
-    private const string What = "restore-master";
+    private const string What = MasterRestore.What;
+
+    /// <summary>When a master was brought back last; null when it never was.</summary>
+    /// <param name="master">The host's id of it.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<MasterRestore?> LastAsync(Guid master, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        return await MasterRestore.LastAsync(db, master, ct).ConfigureAwait(false);
+    }
 
     /// <summary>Brings it back.</summary>
     /// <param name="connection">Where the master is.</param>
@@ -27,7 +41,7 @@ public sealed class RestoreMaster(IHosts hosts, AuditTrail audit)
             if (verdict.IsYes)
             {
                 await hypervisor.RestoreCheckpointAsync(found!.VmId, back!.Id, ct).ConfigureAwait(false);
-                await audit.AcceptAsync(who, What, found.Name, found.VmId, back.Name, ct).ConfigureAwait(false);
+                await audit.AcceptAsync(who, What, found.Name, found.VmId, MasterRestore.After(back.Name), ct).ConfigureAwait(false);
                 return verdict;
             }
         }

@@ -16,7 +16,7 @@ internal static class MasterEndpoints
             .Says<CheckpointAnswer>("backUpMaster", noun, "Takes the checkpoint 'Backup before CATALOG, DATE' of a master, unless it is there. The portal never deletes it.",
                 StatusCodes.Status200OK, Code.TooLarge, Code.NotJson, Code.Refused);
         api.MapPost("/connections/{id}/masters/{master}/restore", RestoreAsync).RequireUseCase<RestoreMaster>()
-            .SaysNothing("restoreMaster", noun, "Brings a master that is off back to a checkpoint: what it wrote since is lost.", Code.TooLarge, Code.NotJson, Code.Refused);
+            .SaysNothing("restoreMaster", noun, "Brings a master that is off back to a checkpoint: what it wrote since is lost, and what was confirmed of it before counts no more.", Code.TooLarge, Code.NotJson, Code.Refused);
     }
 
     private static Task<IResult> BackUpAsync(Guid id, string master, Body<NewBackup> body, Call call, CancellationToken ct) => call.AskAsync<BackUpMaster, VmCheckpoint>(

@@ -192,7 +192,7 @@ public sealed class CreateCatalogTests : PortalTests
     {
         MakeOld();
 
-        Says((await Get<CreateCatalog>().ExecuteAsync(Catalog() with { Master = "win-2022", Processors = 5 }, PortalUnderTest.Anna, Ct)).Verdict, "processors", "at most 4 processors", "Choose 1 to 4");
+        Says((await Get<CreateCatalog>().ExecuteAsync(Catalog() with { Master = "win-2022", Processors = 5 }, PortalUnderTest.Anna, Ct)).Verdict, "processors", "at most 4 processors", "A catalog with 1 to 4");
         Says((await Get<PlanCatalog>().ExecuteAsync(Catalog() with { Master = "win-2022", MemoryBytes = 65L << 30 }, Ct)).Verdict, "memoryBytes", "at most 64 GiB", "upgrade the hosts");
     }
 

@@ -46,7 +46,7 @@ public sealed class MasterBackupTests : PortalTests
         masters[0] = masters[0] with { Running = true };
         Says(await RestoreAsync(masters[0].Name, "golden"), "master", "running");
         await using var db = Portal.Read();
-        Assert.Equal(["golden"], await db.Audit.Where(entry => entry.What == "restore-master" && entry.Outcome == "accepted").Select(entry => entry.After).ToListAsync(Ct));
+        Assert.Equal(["""{"Checkpoint":"golden","Confirmed":"None"}"""], await db.Audit.Where(entry => entry.What == "restore-master" && entry.Outcome == "accepted").Select(entry => entry.After).ToListAsync(Ct));
     }
 
     [Fact]

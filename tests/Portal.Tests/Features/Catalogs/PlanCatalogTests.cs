@@ -16,7 +16,7 @@ public sealed class PlanCatalogTests : PortalTests
 
         Assert.Equal(("Office", "Cluster 1"), (plan.Catalog, plan.Connection));
         Assert.Equal(
-            new("debian-12", "golden", A.Host, @"C:\ClusterStorage\Volume1\Masters\debian-12.vhdx", $@"{A.Folder}\image-1.vhdx", (8 + 4) << 20), plan.Image);
+            new("debian-12", "golden", A.Host, @"C:\ClusterStorage\Volume1\Masters\debian-12.vhdx", $@"{A.Folder}\image-1.vhdx", (8 + 4) << 20) { MasterId = Portal.Hosts.Site.Masters.Single(each => each.Name == "debian-12").VmId }, plan.Image);
         Assert.Equal(
         [
             new("VDI-001", "hv01.lab.example", $@"{A.Folder}\VDI-001\VDI-001.vhdx", $@"{A.Folder}\VDI-001\VDI-001-identity.vhdx"),

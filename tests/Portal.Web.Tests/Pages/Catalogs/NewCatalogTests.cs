@@ -220,6 +220,40 @@ public sealed class NewCatalogTests : PortalTests
     }
 
     [Fact]
+    public async Task After_a_restore_from_here_the_master_is_confirmed_anew_and_the_page_says_why()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var golden = Portal.Hosts.Site.Masters.Single(master => master.Name == "debian-12").Checkpoints[0];
+        var page = browser.Open<NewCatalog>(await DraftAsync(browser, "master", answers => answers with { Checkpoint = golden.Id.ToString(), CheckpointName = golden.Name }));
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("#checklist input").Count));
+        page.Find("#agent").Change(true);
+        Assert.Single(page.FindAll("#checklist input[checked]"));
+
+        await page.PressAsync("Restore debian-12");
+        await page.PressAsync("Bring debian-12 back to 'golden', what it wrote since is lost, and what was confirmed of it counts no more");
+
+        page.Says($"{browser.Session.Caller.Name} restored debian-12 to 'golden'");
+        page.Says("what was confirmed of it before counts no more");
+        Assert.Empty(page.FindAll("#checklist input[checked]"));
+        page.Find("#agent").Change(true);
+        page.WaitForAssertion(() => Assert.DoesNotContain("counts no more. Confirm", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_draft_from_before_somebody_else_restored_the_master_confirms_nothing_any_more()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var draft = await DraftAsync(browser, "master", answers => answers with { Confirmed = MasterChecks.All, ConfirmedAt = Portal.Clock.GetUtcNow() });
+        Portal.Clock.Advance(TimeSpan.FromHours(1));
+        await Get<RestoreMaster>().ExecuteAsync(Connection, "debian-12", "golden", PortalUnderTest.Anna, Ct);
+
+        var page = browser.Open<NewCatalog>(draft);
+
+        page.Says("anna restored debian-12 to 'golden'");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#checklist input[checked]")));
+    }
+
+    [Fact]
     public async Task Nothing_is_asked_of_a_master_before_it_and_its_checkpoint_are_chosen()
     {
         await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);

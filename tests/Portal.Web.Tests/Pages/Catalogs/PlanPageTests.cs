@@ -64,6 +64,21 @@ public sealed class PlanPageTests : PortalTests
     }
 
     [Fact]
+    public async Task What_was_confirmed_before_the_master_was_restored_is_marked_as_such()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var id = await KeepAsync(machines: 1);
+        Portal.Clock.Advance(TimeSpan.FromHours(1));
+        await Get<RestoreMaster>().ExecuteAsync(Connection, "debian-12", "golden", PortalUnderTest.Anna, Ct);
+
+        var page = Open(browser, id);
+
+        page.Says("What anna confirmed of the master counts no more: it was restored since then.");
+        page.Says("before it was restored: it counts no more");
+        Assert.Equal(["agent installed: not confirmed", "optimised: not confirmed", "generalised: not confirmed"], page.FindAll("ul.checks li").Select(line => line.TextContent));
+    }
+
+    [Fact]
     public async Task What_failed_of_the_connection_since_is_a_warning_that_leads_to_its_checks()
     {
         await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);

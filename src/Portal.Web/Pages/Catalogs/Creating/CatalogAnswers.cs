@@ -32,6 +32,9 @@ public sealed record CatalogAnswers
     /// <summary>Of the master as it is at that checkpoint: another one is asked for anew.</summary>
     public MasterChecks Confirmed { get; init; }
 
+    /// <summary>When the first of it was; null while nothing is.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
     public string? Machines { get; init; }
 
     public string? Processors { get; init; } = "2";
@@ -69,6 +72,9 @@ public sealed record CatalogAnswers
     [JsonIgnore]
     public int? ProcessorCount => Whole(Processors);
 
+    /// <summary>The same with nothing confirmed of the master.</summary>
+    public CatalogAnswers Unconfirmed() => this with { Confirmed = MasterChecks.None, ConfirmedAt = null };
+
     /// <summary>The order that these answers make. What is missing stays empty: rules say so.</summary>
     public CatalogOrder ToOrder() => new()
     {
@@ -77,6 +83,7 @@ public sealed record CatalogAnswers
         Master = Master ?? "",
         Checkpoint = Checkpoint == CurrentDisk ? null : Checkpoint,
         Confirmed = Confirmed,
+        ConfirmedAt = ConfirmedAt,
         NamingPattern = NamingPattern?.Trim() ?? "",
         Machines = Count ?? 0,
         Guest = Guest ?? GuestKind.Linux,
