@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Portal.TestKit.Web;
 using Xunit;
@@ -63,8 +62,8 @@ public sealed class AxeTests(Chromium chromium)
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
         // What hosts are asked for comes later, and belongs to the page.
         await Expect(visitor.Page.GetByText(Pattern.Of("^([Aa]sking|Reading|Searching)"))).ToHaveCountAsync(0);
-        var result = await visitor.Page.RunAxe();
-        return result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"/{address}: {violation.Id}: {violation.Help} {node.Html}"));
+        var wrong = await visitor.AxeAsync();
+        return wrong.Select(line => $"/{address}: {line}");
     }
 
     /// <summary>The addresses that the pages' sources say they have: a page that is not looked at is red.</summary>

@@ -101,7 +101,7 @@ public sealed class CatalogStoryTests(Chromium chromium)
         }
 
         await anna.OpenAsync(run);
-        await Expect(anna.Page.GetByText("Made an image and 5 machines.")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Expect(anna.Page.GetByText("Made an image and 5 machines.")).ToBeVisibleAsync(new() { Timeout = Chromium.RunPatience });
         Assert.Empty(anna.Faults);
     }
 

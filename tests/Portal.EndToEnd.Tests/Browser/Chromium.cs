@@ -9,8 +9,11 @@ namespace Portal.EndToEnd.Tests.Browser;
 /// <summary>One real browser for all tests; each opens contexts of its own in it.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    /// <summary>Milliseconds that a page is waited for: a busy machine with two cores is slow, and nothing waits longer than it must.</summary>
-    public const int Patience = 30_000;
+    /// <summary>Milliseconds that a page is waited for: two cores that run every project's tests at once are slow, and nothing waits longer than it must.</summary>
+    public const int Patience = 120_000;
+
+    /// <summary>Milliseconds that a page is waited for that tells the end of a run.</summary>
+    public const int RunPatience = 300_000;
 
     private const string Program = "/usr/bin/chromium";
 

@@ -24,7 +24,7 @@ public sealed class LivePageTests(Chromium chromium)
         await Expect(anna.Page.Locator(".components-reconnect-visible, .components-reconnect-show").First).ToBeAttachedAsync();
         await portal.StartAsync(Ct);
 
-        await Expect(anna.Page.GetByText("Made an image and 3 machines.")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Expect(anna.Page.GetByText("Made an image and 3 machines.")).ToBeVisibleAsync(new() { Timeout = Chromium.RunPatience });
         await anna.LiveAsync();
         await anna.Page.GetByRole(AriaRole.Link, new() { Name = "4 done" }).ClickAsync();
         await Expect(anna.Page.GetByRole(AriaRole.Cell, new() { Name = "VDI-003" })).ToBeVisibleAsync();
@@ -58,7 +58,7 @@ public sealed class LivePageTests(Chromium chromium)
         await ben.FollowAsync("Look at the run", "Remove Office");
         await Expect(ben.Page).ToHaveURLAsync(anna.Page.Url);
         foreach (var host in new[] { "HV01", "HV02" }) await portal.Folder.TurnAsync(host, "slow", on: false);
-        foreach (var each in new[] { anna, ben }) await Expect(each.Page.GetByText("Removed a catalog and 2 machines.")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        foreach (var each in new[] { anna, ben }) await Expect(each.Page.GetByText("Removed a catalog and 2 machines.")).ToBeVisibleAsync(new() { Timeout = Chromium.RunPatience });
         Assert.Empty(LabWorld.Of(portal.Folder).Machines);
     }
 

@@ -51,7 +51,7 @@ public sealed class OrderedKillTests(Chromium chromium, ITestOutputHelper output
         }
 
         foreach (var run in runs) Assert.Equal("succeeded", (await api.FinishAsync(run, Ct)).GetProperty("outcome").GetString());
-        await Expect(anna.Page.GetByText("Made an image and")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Expect(anna.Page.GetByText("Made an image and")).ToBeVisibleAsync(new() { Timeout = Chromium.RunPatience });
 
         var machines = await MachinesAsync(api, catalog);
         Assert.Equal(Machines, machines.Distinct(StringComparer.OrdinalIgnoreCase).Count());

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -80,6 +81,13 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("Name of the catalog").FillAsync(name);
         await Button("Plan it").ClickAsync();
         await Expect(Title($"Plan of {name}")).ToBeVisibleAsync();
+    }
+
+    /// <summary>What axe finds wrong on the page that is open: a line for each element.</summary>
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        var result = await Page.RunAxe();
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help} {node.Html}"))];
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
