@@ -1,3 +1,4 @@
+using Portal.Domain.Connections;
 using Portal.Domain.Prerequisites;
 using Portal.HyperV.Tests.Contracts;
 using Xunit;
@@ -35,6 +36,21 @@ public sealed class HostFaultTests(LabFixture lab) : ProbeTest(lab), IClassFixtu
         Assert.Contains("cannot be resolved", finding.What, StringComparison.Ordinal);
         Assert.Contains("machine is up", finding.Remedy, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_wrong_password_is_told_as_such_and_the_right_one_passes()
+    {
+        Assert.All(await JudgeAsync("hosts-answer", OnVolume()), finding => Assert.Equal(Passed, finding.State));
+
+        var finding = Assert.Single(await JudgeAsync("hosts-answer", OnVolume() with { Password = new Secret("wrong") }));
+
+        Assert.Equal((Failed, Cluster), (finding.State, finding.About));
+        Assert.Contains("Access is denied", finding.What, StringComparison.Ordinal);
+        Assert.Contains("account and password", finding.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task A_host_whose_shells_are_used_up_is_named() => RedAsync("hosts-answer", Hv02, "quota", OnVolume(), Warning, Hv02, "maximum number of concurrent shells", "other sessions of this account have ended");
 
     [Fact]
     public Task An_account_that_is_no_administrator_of_a_host_is_seen_by_its_token() =>
