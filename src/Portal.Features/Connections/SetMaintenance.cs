@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain;
 using Portal.Features.Audit;
+using Portal.Features.Connections.Checking;
 using Portal.Runs;
 
 namespace Portal.Features.Connections;
 
-/// <summary>Takes a connection out of service, and back. What is at work ends its step; what waits goes on when the connection is back. No host is asked: it may well be down.</summary>
-public sealed class SetMaintenance(IDbContextFactory<PortalDb> databases, IOrders orders, AuditTrail audit, TimeProvider time)
+/// <summary>Takes a connection out of service, and back. What is at work ends its step; what waits goes on when the connection is back, and its prerequisites are checked. No host is asked here: it may well be down.</summary>
+public sealed class SetMaintenance(IDbContextFactory<PortalDb> databases, IOrders orders, ICheckBell bell, AuditTrail audit, TimeProvider time)
 {
     private const int LongestNote = 300;
 
@@ -42,6 +43,7 @@ public sealed class SetMaintenance(IDbContextFactory<PortalDb> databases, IOrder
         await orders.SetGatesAsync(db, row, await new KnownHosts(db).OfAsync(row, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
         db.Audit.Add(audit.Accepted(who, what, row.Name, connection, note));
         await db.SaveChangesAsync(ct).ConfigureAwait(false);
+        if (note is null) bell.Ring(connection);
         return verdict;
     }
 }

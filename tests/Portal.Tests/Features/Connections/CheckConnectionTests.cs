@@ -100,6 +100,28 @@ public sealed class CheckConnectionTests : PortalTests
     }
 
     [Fact]
+    public async Task A_connection_that_comes_back_from_maintenance_is_checked_soon_and_not_before()
+    {
+        await Get<SetMaintenance>().HoldAsync(Connection, "new switches", PortalUnderTest.Anna, Ct);
+        Assert.Empty(Portal.Node.ToBeChecked);
+
+        await Get<SetMaintenance>().ReleaseAsync(Connection, PortalUnderTest.Anna, Ct);
+        await Get<SetMaintenance>().ReleaseAsync(Connection, PortalUnderTest.Anna, Ct); // it is back already
+
+        Assert.Equal([Connection], Portal.Node.ToBeChecked);
+    }
+
+    [Fact]
+    public async Task New_limits_need_no_check_since_no_prerequisite_is_judged_by_them()
+    {
+        var view = (await Get<ReadConnection>().ExecuteAsync(Connection, Ct))!.Connection;
+
+        Assert.True((await Get<ChangeLimits>().ExecuteAsync(Connection, ConnectionLimits.Of(view) with { SessionsPerHost = 3 }, view.Version, PortalUnderTest.Anna, Ct)).IsYes);
+
+        Assert.Empty(Portal.Node.ToBeChecked);
+    }
+
+    [Fact]
     public async Task Reports_go_with_their_connection()
     {
         await Get<RemoveConnection>().ExecuteAsync(Connection, PortalUnderTest.Anna, Ct);
