@@ -6,10 +6,13 @@ namespace Portal.Domain.Prerequisites;
 /// <param name="Settings">What the connection was asked with.</param>
 /// <param name="Portal">Who asked.</param>
 /// <param name="Survey">What VMM and the hosts said.</param>
-/// <param name="PromisedBytes">What orders under way will still write on its storage.</param>
+/// <param name="PromisedBytes">What orders under way, of whichever connection, will still write on its storage.</param>
 /// <param name="Taken">When.</param>
 public sealed record Evidence(AskedWith Settings, PortalMachine Portal, Survey Survey, long PromisedBytes, DateTimeOffset Taken)
 {
+    /// <summary>All other connections.</summary>
+    public IReadOnlyList<Neighbour> Neighbours { get; init; } = [];
+
     /// <summary>The hosts that answered, with what they are.</summary>
     internal IEnumerable<(string Name, MachineLook Look)> Seen =>
         Survey.Hosts.Where(host => host.Look.Answer is not null).Select(host => (host.Name, host.Look.Answer!));
@@ -38,10 +41,20 @@ public sealed record AskedWith(
         row.Address, row.VmmServer is { } server ? new(server, row.VmmMachine ?? server) : null, row.Transport, row.Account, hasPassword, row.StorageKind,
         Both(row.StorageFolder, row.IdentityFolder), row.Switch);
 
-    private static string[] Both(string storage, string? identity) =>
+    internal static string[] Both(string storage, string? identity) =>
         identity is null || string.Equals(identity.TrimEnd('\\'), storage.TrimEnd('\\'), StringComparison.OrdinalIgnoreCase)
             ? [storage.TrimEnd('\\')]
             : [storage.TrimEnd('\\'), identity.TrimEnd('\\')];
+}
+
+/// <summary>Another connection, and where it keeps its disks.</summary>
+/// <param name="Connection">Its name.</param>
+/// <param name="Address">FQDN of its cluster or machine.</param>
+/// <param name="Folders">The storage folder, then that of identity disks where it is another.</param>
+public sealed record Neighbour(string Connection, string Address, IReadOnlyList<string> Folders)
+{
+    /// <summary>Of its row.</summary>
+    public static Neighbour Of(Connection row) => new(row.Name, row.Address, AskedWith.Both(row.StorageFolder, row.IdentityFolder));
 }
 
 /// <summary>The machine that the portal runs on.</summary>

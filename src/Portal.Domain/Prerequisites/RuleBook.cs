@@ -38,6 +38,7 @@ public static class RuleBook
         new PasswordForShares(),
         new SharesAreSupported(matrix),
         new StorageIsReached(),
+        new FoldersAreNotNested(),
         new FolderTakesDisks(),
         new AccountHoldsShares(),
         new ComputersHoldShares(),

@@ -41,7 +41,7 @@ public sealed record PlannedMachine(string Name, string Host, string DiskPath, s
 /// <param name="ImageBytes">At most.</param>
 /// <param name="DifferenceDiskBytes">Of all of them, while they are empty.</param>
 /// <param name="IdentityDiskBytes">Of all of them.</param>
-/// <param name="PromisedBytes">What orders under way will still write there.</param>
+/// <param name="PromisedBytes">What orders under way, of whichever connection, will still write on that volume or share.</param>
 /// <param name="FreeBytes">Now.</param>
 /// <param name="TotalBytes">Of the volume or share.</param>
 public sealed record PlannedStorage(

@@ -63,11 +63,12 @@ internal sealed class Survey(PortalDb db, IHosts hosts)
     {
         var machine = await hosts.MachineAsync(connection.Id, host, ct).ConfigureAwait(false);
         var room = await machine.RoomAsync(connection.StorageFolder, ct).ConfigureAwait(false);
+        var promises = await Promises.LoadAsync(db, ct).ConfigureAwait(false);
         var storage = new PlannedStorage(connection.StorageFolder, imageBytes, machines * DiskSizes.Difference(virtualBytes), machines * DiskSizes.Identity,
-            await Promises.OfAsync(db, connection.Id, ct).ConfigureAwait(false), room.FreeBytes, room.TotalBytes);
+            promises.On(connection.Address, connection.StorageFolder), room.FreeBytes, room.TotalBytes);
         Add(new StorageHasRoom(connection.StorageFolder, room).Judge(storage.Bytes + storage.PromisedBytes));
         if (connection.IdentityFolder is { } own)
-            Add(new StorageHasRoom(own, await machine.RoomAsync(own, ct).ConfigureAwait(false)).Judge(storage.IdentityDiskBytes));
+            Add(new StorageHasRoom(own, await machine.RoomAsync(own, ct).ConfigureAwait(false)).Judge(storage.IdentityDiskBytes + promises.On(connection.Address, own)));
         return storage;
     }
 }

@@ -20,9 +20,9 @@ public sealed class ReadStorage(IDbContextFactory<PortalDb> databases, IHosts ho
     public async Task<Answer<StorageView>> ExecuteAsync(Guid connection, TimeSpan trust, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
-        var row = await db.Connections.Where(each => each.Id == connection).Select(each => new { each.Name, each.StorageFolder }).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+        var row = await db.Connections.Where(each => each.Id == connection).Select(each => new { each.Name, each.Address, each.StorageFolder }).FirstOrDefaultAsync(ct).ConfigureAwait(false);
         if (row is null) return Answer.No<StorageView>(Verdict.No("connection", connection.ToString(), "There is no such connection.", "Choose one of the list."));
-        var promised = await Promises.OfAsync(db, connection, ct).ConfigureAwait(false);
+        var promised = (await Promises.LoadAsync(db, ct).ConfigureAwait(false)).On(row.Address, row.StorageFolder);
         if (_last.TryGetValue(connection, out var last) && last.Folder == row.StorageFolder && time.GetUtcNow() - last.When < trust) return Answer.Yes(last with { PromisedBytes = promised });
         try
         {
@@ -45,6 +45,6 @@ public sealed class ReadStorage(IDbContextFactory<PortalDb> databases, IHosts ho
 /// <param name="Host">FQDN of the machine that looked.</param>
 /// <param name="TotalBytes">Of the volume or share.</param>
 /// <param name="FreeBytes">Now.</param>
-/// <param name="PromisedBytes">What orders under way will still write there.</param>
+/// <param name="PromisedBytes">What orders under way, of whichever connection, will still write on that volume or share.</param>
 /// <param name="When">When it was asked.</param>
 public sealed record StorageView(string Folder, string Host, long TotalBytes, long FreeBytes, long PromisedBytes, DateTimeOffset When);

@@ -53,5 +53,5 @@ public sealed record RunDay(DateOnly Day, int Done, int Partial, int Failed, int
 /// <param name="ConnectionId">Whose.</param>
 /// <param name="Connection">Name of the connection.</param>
 /// <param name="Folder">On the storage.</param>
-/// <param name="PromisedBytes">What orders under way will still write there.</param>
+/// <param name="PromisedBytes">What orders under way, of whichever connection, will still write on that volume or share.</param>
 public sealed record StoragePromise(Guid ConnectionId, string Connection, string Folder, long PromisedBytes);

@@ -26,8 +26,8 @@ public sealed class ReadDashboard(IDbContextFactory<PortalDb> databases, TimePro
 
     private static async Task<IReadOnlyList<StoragePromise>> StorageAsync(PortalDb db, CancellationToken ct)
     {
-        var connections = await db.Connections.OrderBy(row => row.Name).Select(row => new { row.Id, row.Name, row.StorageFolder }).ToListAsync(ct).ConfigureAwait(false);
-        var promised = await Promises.OfAllAsync(db, connections.ConvertAll(row => row.Id), ct).ConfigureAwait(false);
-        return [.. connections.Select(row => new StoragePromise(row.Id, row.Name, row.StorageFolder, promised.GetValueOrDefault(row.Id)))];
+        var connections = await db.Connections.OrderBy(row => row.Name).Select(row => new { row.Id, row.Name, row.Address, row.StorageFolder }).ToListAsync(ct).ConfigureAwait(false);
+        var promises = await Promises.LoadAsync(db, ct).ConfigureAwait(false);
+        return [.. connections.Select(row => new StoragePromise(row.Id, row.Name, row.StorageFolder, promises.On(row.Address, row.StorageFolder)))];
     }
 }

@@ -92,6 +92,19 @@ public sealed class StorageFaultTests(LabFixture lab) : ProbeTest(lab), IClassFi
     }
 
     [Fact]
+    public async Task A_folder_that_lies_within_that_of_another_connection_fails_and_beside_it_passes()
+    {
+        var evidence = await EvidenceAsync(OnVolume());
+
+        Assert.Equal(Passed, Judged(@"C:\ClusterStorage\Volume1\Portal2").State);
+        var within = Judged(@"C:\ClusterStorage\Volume1");
+        Assert.Equal((Failed, @"C:\ClusterStorage\Volume1\Portal"), (within.State, within.About));
+        Assert.Contains("the connection 'Cluster 2' keeps its disks", within.What, StringComparison.Ordinal);
+
+        Finding Judged(string theirs) => Assert.Single(RuleBook.Find("storage-shared")!.Judge(evidence with { Neighbours = [new("Cluster 2", Cluster, [theirs])] }));
+    }
+
+    [Fact]
     public async Task A_proof_leaves_nothing_and_takes_away_what_an_old_one_left()
     {
         var files = Lab.Machine("hv01").OwnFiles;

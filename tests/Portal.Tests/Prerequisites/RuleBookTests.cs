@@ -48,7 +48,7 @@ public sealed class RuleBookTests
 
         var doubts = report.Checks.SelectMany(check => check.Findings).Where(finding => finding.State is FindingState.Unknown or FindingState.Failed).ToList();
         Assert.All(doubts, finding => Assert.Contains(Site.Silence.Why, finding.What, StringComparison.Ordinal));
-        Assert.Equal(["vmm-name", "vmm-not-on-host"], report.Checks.Where(check => check.State == FindingState.Passed).Select(check => check.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["storage-shared", "vmm-name", "vmm-not-on-host"], report.Checks.Where(check => check.State == FindingState.Passed).Select(check => check.Key).Order(StringComparer.Ordinal));
         Assert.Contains(report.Stops, stop => stop.Rule.Key == "hosts-answer");
     }
 

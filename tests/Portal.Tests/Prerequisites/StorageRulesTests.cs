@@ -178,4 +178,27 @@ public sealed class StorageRulesTests
 
         foreach (var key in (ReadOnlySpan<string>)["share-account", "share-computers", "storage-proof", "smb-3"]) Assert.Empty(csv.Judge(key));
     }
+
+    [Fact]
+    public void A_folder_within_another_connections_fails_and_the_same_folder_is_a_warning()
+    {
+        Beside(Site.Folder).Worst("storage-shared").Says(Warning, Site.Folder, "'Cluster 2' keeps disks in this folder too.", "a folder of its own");
+        Beside(Site.Folder.ToUpperInvariant() + '\\').Worst("storage-shared").Says(Warning, Site.Folder, "'Cluster 2' keeps", "maintenance");
+        Beside(@"\\files\vms\portal").Worst("storage-shared").Says(Warning, Site.Folder, "'Cluster 2' keeps", "maintenance");
+        Beside(Site.Share).Worst("storage-shared").Says(Failed, Site.Folder, $"It lies in {Site.Share}, where the connection 'Cluster 2'", "beside");
+        Beside(Site.Folder + @"\Finance").Worst("storage-shared").Says(Failed, Site.Folder, $@"{Site.Folder}\Finance, where the connection 'Cluster 2'", "beside");
+        Assert.Empty(Beside(Site.Folder).With(settings => settings with { Address = "" }).Judge("storage-shared"));
+    }
+
+    [Fact]
+    public void Other_folders_pass_and_those_of_the_same_share_are_named()
+    {
+        Assert.Equal(Finding.Passed(Site.Folder, "'Cluster 2' has other folders on this volume or share: what is promised to either counts for all."), Beside(Site.Folder + "2").Worst("storage-shared"));
+        Assert.Equal(Finding.Passed(Site.Folder, "No other connection is on this volume or share."), Beside(@"\\files.lab.example\other\portal").Worst("storage-shared"));
+        var local = Site.Good.With(settings => settings with { Folders = [@"D:\Portal"] });
+        Assert.Equal(Passed, (local with { Neighbours = [new("Host 3", "hv03.lab.example", [@"D:\Portal"])] }).Worst("storage-shared").State);
+        Assert.Equal(Warning, (local with { Neighbours = [new("Host 3", Site.Cluster, [@"D:\Other", @"d:\portal"])] }).Worst("storage-shared").State);
+    }
+
+    private static Evidence Beside(string folder) => Site.Good with { Neighbours = [new("Cluster 2", "cluster2.lab.example", [folder])] };
 }

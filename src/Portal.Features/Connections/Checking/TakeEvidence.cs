@@ -12,8 +12,6 @@ internal sealed class TakeEvidence(IDbContextFactory<PortalDb> databases, Connec
     /// <summary>Of a saved one.</summary>
     public async Task<Evidence> OfAsync(Connection row, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
-        var promised = await Promises.OfAsync(db, row.Id, ct).ConfigureAwait(false);
         var hasPassword = true;
         try
         {
@@ -24,15 +22,18 @@ internal sealed class TakeEvidence(IDbContextFactory<PortalDb> databases, Connec
             // It cannot be read: whoever asks the hosts next says so.
         }
 
-        return await TakeAsync(row.Id, AskedWith.Of(row, hasPassword), promised, ct).ConfigureAwait(false);
+        return await TakeAsync(row.Id, AskedWith.Of(row, hasPassword), ct).ConfigureAwait(false);
     }
 
     /// <summary>Of one that is not saved, under the id that it will have.</summary>
     public Task<Evidence> OfAsync(Guid id, ConnectionOrder order, CancellationToken ct) =>
-        test.WithAsync(id, TestConnection.AccessOf(order), each => TakeAsync(each, AskedWith.Of(order), promised: 0, ct));
+        test.WithAsync(id, TestConnection.AccessOf(order), each => TakeAsync(each, AskedWith.Of(order), ct));
 
-    private async Task<Evidence> TakeAsync(Guid id, AskedWith settings, long promised, CancellationToken ct)
+    private async Task<Evidence> TakeAsync(Guid id, AskedWith settings, CancellationToken ct)
     {
+        await using var db = await databases.CreateDbContextAsync(ct).ConfigureAwait(false);
+        var neighbours = await db.Connections.AsNoTracking().Where(row => row.Id != id).OrderBy(row => row.Name).ToListAsync(ct).ConfigureAwait(false);
+        var promised = settings.Address.Length == 0 ? 0 : (await Promises.LoadAsync(db, ct).ConfigureAwait(false)).On(settings.Address, settings.Folders[0]);
         Survey survey;
         try
         {
@@ -44,6 +45,6 @@ internal sealed class TakeEvidence(IDbContextFactory<PortalDb> databases, Connec
             survey = new([new(settings.Address, null, gap, [])]) { Vmm = settings.Vmm is null ? null : new(gap, gap, gap) };
         }
 
-        return new(settings, options.Machine, survey, promised, time.GetUtcNow());
+        return new(settings, options.Machine, survey, promised, time.GetUtcNow()) { Neighbours = [.. neighbours.Select(Neighbour.Of)] };
     }
 }

@@ -13,7 +13,7 @@ public sealed class CheckConnectionTests : PortalTests
 {
     private const string Hv02 = "hv02.lab.example";
 
-    private static readonly ConnectionOrder Second = PortalUnderTest.ClusterOrder with { Name = "Cluster 2" };
+    private static readonly ConnectionOrder Second = PortalUnderTest.ClusterOrder with { Name = "Cluster 2", StorageFolder = @"C:\ClusterStorage\Volume1\Second" };
 
     [Fact]
     public async Task A_connection_that_is_added_brings_its_first_report()
