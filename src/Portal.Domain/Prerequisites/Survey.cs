@@ -17,7 +17,17 @@ public sealed record Survey(IReadOnlyList<HostSurvey> Hosts)
 /// <param name="Facts">The server, as it answers the account.</param>
 /// <param name="Offer">Places with their host groups, networks and storage.</param>
 /// <param name="Machine">The machine that sessions with VMM's module run on.</param>
-public sealed record VmmSurvey(Asked<VmmFacts> Facts, Asked<Offer> Offer, Asked<MachineLook> Machine);
+public sealed record VmmSurvey(Asked<VmmFacts> Facts, Asked<Offer> Offer, Asked<MachineLook> Machine)
+{
+    private readonly Asked<MachineLook>? _server;
+
+    /// <summary>The machine that VMM itself runs on: another one where <see cref="Machine"/> has the console alone. It may take no session of this account.</summary>
+    public Asked<MachineLook> Server
+    {
+        get => _server ?? Machine;
+        init => _server = value;
+    }
+}
 
 /// <summary>One chosen host.</summary>
 /// <param name="Name">FQDN that it was asked by.</param>

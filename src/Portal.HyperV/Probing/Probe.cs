@@ -21,16 +21,23 @@ internal sealed class Probe(ConnectionAccess access, IHypervisor hypervisor, Fun
     private async Task<VmmSurvey> VmmAsync(VmmAddress address, CancellationToken ct)
     {
         var machine = _hosts.LookAsync(address.Machine, ct);
+        var server = Same(address.Server, address.Machine) ? machine : _hosts.LookAsync(address.Server, ct);
+        var (facts, offer) = await OfferAsync(address, ct);
+        return new(facts, offer, await machine) { Server = await server };
+    }
+
+    private async Task<(Asked<VmmFacts> Facts, Asked<Offer> Offer)> OfferAsync(VmmAddress address, CancellationToken ct)
+    {
         try
         {
             var offer = await hypervisor.OfferAsync(ct);
-            return new(Server(address, offer.Vmm), offer, await machine);
+            return (Server(address, offer.Vmm), offer);
         }
         catch (HostException refusal)
         {
             // Who refuses to list may still say what it is; who does not answer is not asked again.
             var gap = new Gap(refusal.Message, refusal.Remedy);
-            return new(refusal.Fault == HostFault.Silent ? gap : await ServerAsync(address, ct), gap, await machine);
+            return (refusal.Fault == HostFault.Silent ? gap : await ServerAsync(address, ct), gap);
         }
     }
 

@@ -27,7 +27,8 @@ internal sealed class Door(LabSite site)
         return (host, site.Account.User, sid);
     }
 
-    private WindowsHost? ByDns(string name) => site.Find(name) is { } host ? host.Has(Faults.OtherMachine) ? site.NextTo(host) : host : null;
+    // The name of VMM's cluster role leads to the node that has it.
+    private WindowsHost? ByDns(string name) => (site.Vmm is { } vmm && vmm.IsRole(name) ? vmm.Machine : site.Find(name)) is { } host ? host.Has(Faults.OtherMachine) ? site.NextTo(host) : host : null;
 
     // A cluster answers by whichever node is up.
     private WindowsHost? AnyNode(string name) =>

@@ -60,11 +60,11 @@ public sealed class CallCountTests(LabFixture lab) : ProbeTest(lab), IClassFixtu
 /// <summary>How often VMM and hosts are asked through VMM.</summary>
 public sealed class VmmCallCountTests(Vmm2025Lab lab) : ProbeTest(lab), IClassFixture<Vmm2025Lab>
 {
-    private const string Console = "console01.lab.example";
+    private const string Console = "console01.lab.example", Server = "vmm01.lab.example";
 
     [Fact]
     public async Task A_survey_asks_each_host_once_and_VMM_once() => Assert.Equal(
-        [$"{Console}: Get-PortalPrerequisite", $"{Console}: Get-PortalVmmOffer", $"{Hv01}: Get-PortalPrerequisite", $"{Hv02}: Get-PortalPrerequisite"],
+        [$"{Console}: Get-PortalPrerequisite", $"{Console}: Get-PortalVmmOffer", $"{Hv01}: Get-PortalPrerequisite", $"{Hv02}: Get-PortalPrerequisite", $"{Server}: Get-PortalPrerequisite"],
         await Lab.Log.CallsOfAsync(() => EvidenceAsync(OnVolume())));
 
     [Fact]

@@ -66,12 +66,25 @@ public sealed class VmmFaultTests(Vmm2025Lab lab) : ProbeTest(lab), IClassFixtur
     [Fact]
     public async Task Another_forest_than_the_portals_fails_and_none_is_a_doubt()
     {
-        await RedAsync("same-forest", "console01", "foreign-forest", OnVolume(), Failed, Console, "It is in the forest elsewhere.example, and the portal in lab.example", "use a VMM server of lab.example");
+        foreach (var name in new[] { Vmm, Console })
+            await RedAsync("same-forest", name, "foreign-forest", OnVolume(), Failed, name, "It is in the forest elsewhere.example, and the portal in lab.example", "use a VMM server of lab.example");
 
         // As of a portal without a directory in its settings.
         var evidence = await EvidenceAsync(OnVolume());
         Assert.Equal(Unknown, Assert.Single(RuleBook.Find("same-forest")!.Judge(evidence with { Portal = PortalMachine.Here(forest: null) })).State);
     }
+
+    [Fact]
+    public Task A_VMM_server_that_takes_no_session_leaves_its_forest_in_doubt() =>
+        RedAsync("same-forest", Vmm, "denied", OnVolume(), Unknown, Vmm, "Access is denied", "by accepting this");
+
+    [Fact]
+    public Task A_name_of_the_VMM_server_that_leads_to_another_machine_is_told_with_both_names() =>
+        RedAsync("name-fits", Vmm, "other-machine", OnVolume(), Failed, Vmm, "The machine that answers at vmm01.lab.example calls itself ", "as the VMM server");
+
+    [Fact]
+    public async Task A_role_of_VMM_is_no_machine_of_another_name() =>
+        Assert.All(await JudgeAsync("name-fits", OnVolume() with { Vmm = new("vmm.lab.example", Console) }), finding => Assert.Equal(Passed, finding.State));
 
     [Fact]
     public Task A_host_whose_Windows_VMM_does_not_manage_fails() =>
@@ -112,7 +125,7 @@ public sealed class VmmFaultTests(Vmm2025Lab lab) : ProbeTest(lab), IClassFixtur
 
     [Fact]
     public Task VMM_on_a_machine_with_Hyper_V_fails() =>
-        RedAsync("vmm-not-on-host", "vmm01", "runs-hyper-v", OnVolume() with { Vmm = new(Vmm, Vmm) }, Failed, Vmm, "VMM runs on a machine that has Hyper-V itself", "Remove the role Hyper-V there");
+        RedAsync("vmm-not-on-host", "vmm01", "runs-hyper-v", OnVolume(), Failed, Vmm, "VMM runs on a machine that has Hyper-V itself", "Remove the role Hyper-V there");
 
     [Fact]
     public async Task What_VMM_does_not_list_cannot_be_chosen()

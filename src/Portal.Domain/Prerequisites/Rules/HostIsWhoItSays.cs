@@ -32,14 +32,15 @@ public sealed class HostIsWhoItSays : IPrerequisite
                     $"Correct the address of {name} in DNS (and in the portal's hosts file), then clear the resolver's cache; or give {look.Name} as address.");
         }
 
-        if (evidence.Settings.Vmm is { } vmm && evidence.Survey.Vmm?.Machine.Answer is { } machine && !Names.Same(vmm.Machine, machine.Name) && !Highly(evidence))
-        {
-            yield return Finding.Failed(vmm.Machine, $"The machine that answers at {vmm.Machine} calls itself {machine.Name}.",
-                $"Correct the address of {vmm.Machine} in DNS, or give {machine.Name} as the machine with VMM's console.");
-        }
+        if (evidence.Settings.Vmm is not { } vmm || evidence.Survey.Vmm is not { } said) yield break;
+        if (!Names.Same(vmm.Machine, vmm.Server) && Elsewhere(vmm.Machine, said.Machine, "the machine with VMM's console") is { } console) yield return console;
+        if (!HighlyAvailable(said) && Elsewhere(vmm.Server, said.Server, "the VMM server") is { } server) yield return server;
     }
 
+    private static Finding? Elsewhere(string name, Asked<MachineLook> look, string part) => look.Answer is { } machine && !Names.Same(name, machine.Name)
+        ? Finding.Failed(name, $"The machine that answers at {name} calls itself {machine.Name}.", $"Correct the address of {name} in DNS, or give {machine.Name} as {part}.")
+        : null;
+
     // The name of a highly available VMM's role leads to whichever node has it.
-    private static bool Highly(Evidence evidence) =>
-        evidence.Survey.Vmm?.Facts.Answer is { HighlyAvailable: true } && Names.Same(evidence.Settings.Vmm!.Machine, evidence.Settings.Vmm.Server);
+    private static bool HighlyAvailable(VmmSurvey said) => said.Facts.Answer is { HighlyAvailable: true };
 }

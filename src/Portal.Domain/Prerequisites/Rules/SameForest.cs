@@ -24,22 +24,31 @@ public sealed class SameForest : IPrerequisite
     /// <inheritdoc />
     public IEnumerable<Finding> Judge(Evidence evidence)
     {
-        if (evidence.Survey.Vmm is not { } vmm) yield break;
-        if (vmm.Machine.Answer is not { } machine) yield return Finding.Unknown(null, vmm.Machine.Gap!);
-        else if (evidence.Portal.Forest is not { } ours)
+        if (evidence.Settings.Vmm is not { } address || evidence.Survey.Vmm is not { } vmm) yield break;
+        if (evidence.Portal.Forest is not { } ours)
         {
             yield return Finding.Unknown(null, new("the portal is configured with no directory, so that nobody can tell its forest.",
                 "Set Portal:Directory:Forest in the portal's settings; or somebody who knows says so, by accepting this."));
+            yield break;
         }
-        else if (machine.Forest is not { } theirs)
+
+        yield return Judge(address.Server, vmm.Server, ours);
+        if (!Names.Same(address.Server, address.Machine)) yield return Judge(address.Machine, vmm.Machine, ours);
+    }
+
+    private static Finding Judge(string name, Asked<MachineLook> look, string ours)
+    {
+        if (look.Answer is not { } machine)
         {
-            yield return Finding.Unknown(machine.Name, new($"{machine.Name} does not tell its forest.", "Look with Get-ADForest there, and accept this with a note."));
+            return Finding.Unknown(name, look.Gap! with
+            {
+                Remedy = $"{look.Gap!.Remedy} Or somebody who knows its forest says so, by accepting this: VMM may work all the same for an account that may not sign in there.",
+            });
         }
-        else
-        {
-            yield return Names.Same(ours, theirs)
-                ? Finding.Passed(machine.Name, $"Both are in {theirs}.")
-                : Finding.Failed(machine.Name, $"It is in the forest {theirs}, and the portal in {ours}.", $"Run the portal in {theirs}, or use a VMM server of {ours}.");
-        }
+
+        if (machine.Forest is not { } theirs) return Finding.Unknown(name, new($"{machine.Name} does not tell its forest.", "Look with Get-ADForest there, and accept this with a note."));
+        return Names.Same(ours, theirs)
+            ? Finding.Passed(name, $"The portal and {machine.Name} are in {theirs}.")
+            : Finding.Failed(name, $"It is in the forest {theirs}, and the portal in {ours}.", $"Run the portal in {theirs}, or use a VMM server of {ours}.");
     }
 }

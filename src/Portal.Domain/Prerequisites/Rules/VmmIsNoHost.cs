@@ -27,8 +27,8 @@ public sealed class VmmIsNoHost : IPrerequisite
         if (evidence.Settings.Vmm is not { } vmm || evidence.Survey.Vmm is not { } said) yield break;
         if (evidence.Survey.Hosts.FirstOrDefault(host => Names.SameMachine(host.Name, vmm.Server)) is { } host)
             yield return Finding.Failed(host.Name, "VMM runs on this host.", "Move VMM to a machine without Hyper-V, or choose other hosts.");
-        else if (said.Machine.Answer is { RunsHyperV: true } machine && Names.SameMachine(machine.Name, vmm.Server))
-            yield return Finding.Failed(machine.Name, "VMM runs on a machine that has Hyper-V itself.", "Remove the role Hyper-V there, or move VMM.");
+        else if (said.Server.Answer is { RunsHyperV: true } server)
+            yield return Finding.Failed(server.Name, "VMM runs on a machine that has Hyper-V itself.", "Remove the role Hyper-V there, or move VMM.");
         else yield return Finding.Passed(vmm.Server, "It is none of the hosts.");
     }
 }
