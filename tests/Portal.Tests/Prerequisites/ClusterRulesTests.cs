@@ -59,4 +59,15 @@ public sealed class ClusterRulesTests
         Assert.Empty(alone.Judge("cluster-nodes-up"));
         Assert.Equal("It is a standalone host.", alone.Worst("place").What);
     }
+
+    [Fact]
+    public void A_level_below_all_that_roll_is_told_as_the_first_of_them() =>
+        Mixed("10.0.14393", "10.0.14393", level: 1).Worst("cluster-not-mixed").Says(Warning, Site.Cluster, "at the level of Windows Server 2012 R2", "no way back");
+
+    [Fact]
+    public void All_nodes_that_are_up_are_counted() => Assert.Equal("2 of 2 nodes are up.", Site.Good.Worst("cluster-nodes-up").What);
+
+    [Fact]
+    public void A_cluster_that_was_asked_by_its_name_alone_has_no_node_to_call_down() =>
+        Assert.Equal(Passed, (Site.Good with { Survey = Site.Good.Survey with { Hosts = [new(Site.Cluster, "Down", Site.Look, [])] } }).Worst("cluster-nodes-up").State);
 }

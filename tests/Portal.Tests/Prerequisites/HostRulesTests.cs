@@ -106,4 +106,35 @@ public sealed class HostRulesTests
 
     [Fact]
     public void Where_no_network_is_chosen_none_is_missing() => Assert.Empty(Site.Good.With(settings => settings with { Switch = null }).Judge("network"));
+
+    [Fact]
+    public void A_token_without_a_label_is_not_filtered() =>
+        Assert.All(Site.Good.SeeingAll(look => look with { Groups = [new("S-1-5-32-544", @"BUILTIN\Administrators")] }).Judge("local-administrator"), finding => Assert.Equal(Passed, finding.State));
+
+    [Fact]
+    public void The_portal_on_a_host_is_found_by_what_the_host_calls_itself() =>
+        (Site.Good with { Portal = new("hv09.lab.example", "lab.example") }).Seeing(Site.Hv01, look => look with { Name = "hv09.lab.example" }).Worst("portal-not-on-host")
+            .Says(Failed, Site.Hv01, "runs on this host (hv09.lab.example)", "Move the portal");
+
+    [Fact]
+    public void The_machine_with_the_console_is_no_role_even_where_VMM_is_one() =>
+        Site.Good.With(settings => settings with { Vmm = new("vmm.lab.example", Site.Vmm) }).Facts(facts => facts with { HighlyAvailable = true }).VmmMachine(look => look with { Name = "vmm02.lab.example" })
+            .Worst("name-fits").Says(Failed, Site.Vmm, "calls itself vmm02.lab.example", "DNS");
+
+    [Fact]
+    public void Of_a_silent_host_nobody_can_tell_the_switches_without_VMM() => Site.Good.WithoutVmm().Silent(Site.Hv02).Worst("network").Says(Unknown, Site.Hv02, Site.Silence.Why, "is up");
+
+    [Fact]
+    public void VMMs_machine_is_asked_for_its_clock_and_its_PowerShell_too()
+    {
+        Site.Good.VmmMachine(look => look with { ClockAhead = TimeSpan.FromMinutes(9) }).Worst("clock").Says(Failed, Site.Vmm, "540 s ahead of", "w32tm");
+        Site.Good.VmmMachine(look => look with { PowerShellVersion = "2.0" }).Worst("powershell").Says(Failed, Site.Vmm, "PowerShell 2.0", "KB2506143");
+    }
+
+    [Theory]
+    [InlineData("S-1-5-21-1-2-3-5250")]
+    [InlineData("S-1-5-21-1-2-525")]
+    [InlineData("S-1-5-32-525")]
+    public void Protected_Users_is_a_group_of_a_domain_with_its_own_number(string sid) =>
+        Assert.Equal(Passed, Site.Good.SeeingAll(look => look with { Groups = [.. look.Groups, new(sid, "x")] }).Worst("protected-users").State);
 }

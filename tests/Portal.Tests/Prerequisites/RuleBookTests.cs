@@ -40,6 +40,23 @@ public sealed class RuleBookTests
     }
 
     [Fact]
+    public void All_rules_stop_a_connection_but_those_that_only_warn() => Assert.Equal(
+        ["cluster-nodes-up", "free-space", "vmm-name", "vmm-storage"], RuleBook.All.Where(rule => !rule.IsRequired).Select(rule => rule.Key).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_report_is_as_bad_as_the_worst_of_it_and_judges_by_the_book_it_is_given()
+    {
+        var clock = RuleBook.Find("clock")!;
+        var evidence = Site.Good.Seeing(Site.Hv02, look => look with { ClockAhead = TimeSpan.FromMinutes(9) });
+
+        var report = CheckReport.Of(evidence, [clock]);
+
+        Assert.Equal((clock.Key, FindingState.Failed), (Assert.Single(report.Checks).Key, report.Checks[0].State));
+        Assert.Equal(FindingState.Failed, CheckReport.Of(evidence).State);
+        Assert.Equal(FindingState.Passed, CheckReport.Of(evidence, []).State);
+    }
+
+    [Fact]
     public void Where_nothing_answers_nothing_is_green_and_every_doubt_says_why()
     {
         var evidence = Site.Good.Silent(Site.Hv01).Silent(Site.Hv02).OfVmm(_ => new(Site.Silence, Site.Silence, Site.Silence));

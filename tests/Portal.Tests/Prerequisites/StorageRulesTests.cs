@@ -13,7 +13,8 @@ public sealed class StorageRulesTests
     [Fact]
     public void Where_shares_VMM_2012_SP1_and_Windows_Server_2012_meet_CredSSP_must_be_on()
     {
-        Assert.All(Seeds.Judge("credssp"), finding => Assert.Equal(Passed, finding.State));
+        Assert.Equal([(Passed, Site.Hv01), (Passed, Site.Hv02)], Seeds.Judge("credssp").Select(finding => (finding.State, finding.About!)));
+        Assert.All(Seeds.SeeingAll(look => look with { TakesCredSsp = null }).Judge("credssp"), finding => Assert.Equal(Passed, finding.State)); // the session itself came by it
         var off = Seeds.Seeing(Site.Hv02, look => look with { TakesCredSsp = false }).Worst("credssp");
         off.Says(Failed, Site.Hv02, "does not take CredSSP", "On portal01.lab.example: Enable-WSManCredSSP -Role Client -DelegateComputer hv02.lab.example -Force.");
         Assert.Contains("On hv02.lab.example: Enable-WSManCredSSP -Role Server -Force.", off.Remedy, StringComparison.Ordinal);
@@ -109,6 +110,45 @@ public sealed class StorageRulesTests
         named.Worst("share-account").Says(Failed, Site.Folder, "may read there, and not write: NTFS gives ReadAndExecute", "icacls");
     }
 
+    [Theory]
+    [InlineData(@"VORDEFINIERT\Administratoren", "FullControl", true, Unknown)]
+    [InlineData(@"BUILTIN\Administrators", "FullControl", true, Failed)] // that Windows has another name for them
+    [InlineData(@"VORDEFINIERT\Administratoren", "Modify", true, Failed)]
+    [InlineData(@"VORDEFINIERT\Administratoren", "FullControl", false, Failed)]
+    public void Administrators_are_known_by_the_name_that_the_host_has_for_them_and_count_with_full_rights_alone(string who, string rights, bool allows, FindingState state)
+    {
+        var evidence = Site.Good.SeeingAll(look => look with { Groups = [new("S-1-16-12288", "Hoch"), new("S-1-5-32-544", @"VORDEFINIERT\Administratoren")] })
+            .OnFolders(folder => folder with { OnFolder = new AccessList([new(@"LAB\Others", "ReadAndExecute", Allows: true), new(who, rights, allows)]) });
+
+        Assert.Equal(state, evidence.Worst("share-account").State);
+    }
+
+    [Fact]
+    public void A_group_of_the_domain_is_not_the_one_of_the_same_name_that_every_machine_has() =>
+        Site.Good.SeeingAll(look => look with { Groups = [new("S-1-5-21-1-2-3-1199", @"LAB\Users")] }).OnFolders(folder => folder with { OnShare = Site.Rights("Full", @"BUILTIN\Users") })
+            .Worst("share-account").Says(Failed, Site.Share, "is missing in the rights of the share", "Grant-SmbShareAccess");
+
+    [Fact]
+    public void Without_a_host_that_tells_its_groups_the_account_counts_by_its_own_name() =>
+        Assert.All(Site.Good.Host(Site.Hv01, host => host with { Look = Site.Silence }).Host(Site.Hv02, host => host with { Look = Site.Silence }).Judge("share-account"), finding => Assert.Equal(Passed, finding.State));
+
+    [Theory]
+    [InlineData("Read", true)]
+    [InlineData("Full", false)]
+    public void A_group_that_may_not_write_is_no_doubt_about_a_computer(string rights, bool allows) =>
+        Assert.All(Site.Good.OnFolders(folder => folder with { OnShare = new AccessList([new(@"LAB\Hyper-V hosts", rights, allows)]) }).Judge("share-computers").Where(finding => finding.About == Site.Share),
+            finding => Assert.Equal(Failed, finding.State));
+
+    [Fact]
+    public void Of_several_reasons_why_rights_could_not_be_read_the_first_is_told()
+    {
+        var unread = Site.Good.Host(Site.Hv01, host => host with { Folders = [Site.Storage with { OnShare = new Gap("One.", "First.") }] })
+            .Host(Site.Hv02, host => host with { Folders = [Site.Storage with { OnShare = new Gap("Two.", "Second.") }] });
+
+        unread.Worst("share-account").Says(Unknown, Site.Share, "One.", "First.");
+        Assert.Empty(Site.Good.OnFolders(folder => folder with { OnFolder = null }).Judge("share-account")); // an old Windows reads neither
+    }
+
     [Fact]
     public void The_account_counts_by_its_groups_and_a_denial_wins()
     {
@@ -193,12 +233,55 @@ public sealed class StorageRulesTests
     [Fact]
     public void Other_folders_pass_and_those_of_the_same_share_are_named()
     {
-        Assert.Equal(Finding.Passed(Site.Folder, "'Cluster 2' has other folders on this volume or share: what is promised to either counts for all."), Beside(Site.Folder + "2").Worst("storage-shared"));
+        Assert.Equal(Finding.Passed(Site.Folder, "'Cluster 2' has other folders on this volume or share: what is promised to one counts for all."), Beside(Site.Folder + "2", Site.Share + @"\Identities").Worst("storage-shared"));
         Assert.Equal(Finding.Passed(Site.Folder, "No other connection is on this volume or share."), Beside(@"\\files.lab.example\other\portal").Worst("storage-shared"));
         var local = Site.Good.With(settings => settings with { Folders = [@"D:\Portal"] });
         Assert.Equal(Passed, (local with { Neighbours = [new("Host 3", "hv03.lab.example", [@"D:\Portal"])] }).Worst("storage-shared").State);
         Assert.Equal(Warning, (local with { Neighbours = [new("Host 3", Site.Cluster, [@"D:\Other", @"d:\portal"])] }).Worst("storage-shared").State);
     }
 
-    private static Evidence Beside(string folder) => Site.Good with { Neighbours = [new("Cluster 2", "cluster2.lab.example", [folder])] };
+    [Fact]
+    public void Several_connections_in_a_folder_or_beside_it_are_all_named()
+    {
+        Evidence Two(string folder) => Site.Good with { Neighbours = [new("Cluster 2", "cluster2.lab.example", [folder]), new("Cluster 3", "cluster3.lab.example", [folder])] };
+
+        Two(Site.Folder).Worst("storage-shared").Says(Warning, Site.Folder, "'Cluster 2', 'Cluster 3' keep disks in this folder too.", "a folder of its own");
+        Assert.StartsWith("'Cluster 2', 'Cluster 3' have other folders", Two(Site.Folder + "2").Worst("storage-shared").What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_hosts_that_see_a_folder_each_with_other_room_the_least_counts_and_each_folder_for_itself()
+    {
+        var identities = Site.Share + @"\identities";
+        FolderLook Seen(string folder, long free) => Site.Storage with { Folder = folder, Facts = new FolderFacts(Site.Share, [], 1000L << 30, free) };
+        var evidence = Site.Good.Host(Site.Hv01, host => host with { Folders = [Seen(Site.Folder, 500L << 30), Seen(identities, 400L << 30)] })
+            .Host(Site.Hv02, host => host with { Folders = [Seen(Site.Folder.ToUpperInvariant(), 9L << 30), Seen(identities, 10L << 30)] });
+
+        var findings = evidence.Judge("free-space");
+
+        Assert.Equal([(Site.Folder, "9216 MB of 1000 GB are free: that is little for disks that grow."), (identities, "10 GB of 1000 GB are free: that is little for disks that grow.")],
+            findings.Select(finding => (finding.About!, finding.What)));
+    }
+
+    [Fact]
+    public void A_computers_account_ends_with_the_fifteenth_character_of_its_name()
+    {
+        var renamed = Site.Good.Seeing(Site.Hv02, look => look with { Name = "averyverylonghost2.lab.example" });
+
+        renamed.Judge("share-computers").First(finding => finding.State == Failed).Says(Failed, Site.Share, @"LAB\AVERYVERYLONGHO$ is missing", "AVERYVERYLONGHO$");
+    }
+
+    [Theory]
+    [InlineData(5, "HV05$, CLUSTER1$ have")]
+    [InlineData(6, "HV05$ and 2 more have")]
+    public void Of_many_names_five_are_told_and_how_many_more_there_are(int nodes, string words)
+    {
+        List<HostSurvey> hosts = [.. Enumerable.Range(1, nodes).Select(n => new HostSurvey($"hv0{n}.lab.example", "Up", Site.Look with { Name = $"hv0{n}.lab.example", NetBiosDomain = null }, [Site.Storage with { OnShare = Site.Rights("Full", "Everyone") }]))];
+
+        var told = (Site.Good with { Survey = Site.Good.Survey with { Hosts = hosts } }).Judge("share-computers").First(finding => finding.About == Site.Share).What;
+
+        Assert.Contains(words, told, StringComparison.Ordinal);
+    }
+
+    private static Evidence Beside(params string[] folders) => Site.Good with { Neighbours = [new("Cluster 2", "cluster2.lab.example", folders)] };
 }

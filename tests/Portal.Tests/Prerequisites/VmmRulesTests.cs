@@ -28,8 +28,9 @@ public sealed class VmmRulesTests
         Site.Good.Facts(facts => facts with { Version = "2.0.4521.0" }).Worst("vmm-release").Says(Failed, Site.Vmm, "VMM 2008 R2 SP1 (2.0.4521.0) is not supported", "upgrade planner");
 
     [Fact]
-    public void A_build_that_nobody_knows_fails() =>
-        Site.Good.Facts(facts => facts with { Version = "99.1.2.3" }).Worst("vmm-release").Says(Failed, Site.Vmm, "99.1.2.3, which the support matrix does not know", "VMM 2012 SP1");
+    public void A_build_that_nobody_knows_fails_and_what_can_be_gone_to_is_named() =>
+        Site.Good.Facts(facts => facts with { Version = "99.1.2.3" }).Worst("vmm-release").Says(Failed, Site.Vmm, "99.1.2.3, which the support matrix does not know",
+            "Use one of VMM 2012, VMM 2012 SP1, VMM 2012 R2, VMM 2016, VMM 2019 and 2 more, or");
 
     [Fact]
     public void A_release_that_is_left_and_not_gone_to_is_a_warning()
@@ -47,7 +48,8 @@ public sealed class VmmRulesTests
     [Fact]
     public void Hosts_whose_Windows_the_release_does_not_manage_are_named() =>
         Site.Good.Seeing(Site.Hv02, look => look with { WindowsVersion = "6.2.9200" }).Worst("vmm-hosts")
-            .Says(Failed, Site.Hv02, "VMM 2016 does not manage hosts of Windows Server 2012", "Windows Server 2016");
+            .Says(Failed, Site.Hv02, "VMM 2016 does not manage hosts of Windows Server 2012",
+                "VMM 2016 manages Windows Server 2012 R2, Windows Server 2016, Windows Server 2016 Nano. The upgrade planner");
 
     [Fact]
     public void A_Windows_that_the_matrix_does_not_know_is_a_doubt() =>
@@ -66,6 +68,13 @@ public sealed class VmmRulesTests
     {
         Site.Good.Facts(facts => facts with { ConsoleVersion = "3.2.8292.0" }).Worst("vmm-console").Says(Failed, Site.Vmm, "build 3.2.8292.0, and the server vmm01.lab.example of build 4.0.2244.0", "4.0.2244.0");
         Site.Good.Facts(facts => facts with { ConsoleVersion = "4.0.1662.0" }).Worst("vmm-console").Says(Warning, Site.Vmm, "build 4.0.1662.0, and the server vmm01.lab.example of build 4.0.2244.0", "accept this");
+    }
+
+    [Fact]
+    public void Builds_that_are_no_numbers_are_compared_as_they_are()
+    {
+        Assert.Equal(Passed, Site.Good.Facts(facts => facts with { Version = "preview 7", ConsoleVersion = "preview 7" }).Worst("vmm-console").State);
+        Assert.Equal(Failed, Site.Good.Facts(facts => facts with { Version = "preview 7", ConsoleVersion = "preview 8" }).Worst("vmm-console").State);
     }
 
     [Fact]
@@ -139,4 +148,53 @@ public sealed class VmmRulesTests
     [Fact]
     public void Through_VMM_the_network_is_asked_of_VMM() =>
         Site.Good.Offers(offer => offer with { Networks = [new OfferedNetwork("LAN", [Site.Hv01])] }).Worst("network").Says(Failed, Site.Hv02, "no network 'LAN'", "logical network");
+
+    [Fact]
+    public void Hosts_that_VMM_manages_from_a_later_update_on_name_it()
+    {
+        Portal.Domain.Prerequisites.Evidence On(int rollup) => Site.Good.Facts(facts => facts with { Version = SupportMatrix.Shipped.Builds.First(build => build is { Vmm: "VMM 2019", Number: not null } && build.Rollup == rollup).Number! })
+            .Seeing(Site.Hv02, look => look with { WindowsVersion = "6.3.9600" });
+
+        On(1).Worst("vmm-hosts").Says(Failed, Site.Hv02, "only from update rollup 2; this is", "Install update rollup 2 or later");
+        Assert.All(On(2).Judge("vmm-hosts"), finding => Assert.Equal(Passed, finding.State));
+    }
+
+    [Fact]
+    public void A_build_that_is_not_the_newest_is_told_so_and_the_newest_too()
+    {
+        var newest = SupportMatrix.Shipped.Builds.Where(build => build.Vmm is "VMM 2012 R2" or "VMM 2016" or "VMM 2019" or "VMM 2022").GroupBy(build => build.Vmm)
+            .Select(alike => alike.MaxBy(build => build.Rollup)!).First(build => build.Number is not null);
+        var first = SupportMatrix.Shipped.Builds.First(build => build.Vmm == newest.Vmm && build is { Rollup: 0, Number: not null });
+
+        Assert.Equal($"{first.Vmm} ({first.Number}); the newest update known for it is {newest.Name}.", Of(first).What);
+        Assert.Equal($"{newest.Vmm} {newest.Name} ({newest.Number}), the newest update known for it.", Of(newest).What);
+
+        static Finding Of(Build build) => Site.Good.Facts(facts => facts with { Version = build.Number! }).Worst("vmm-release");
+    }
+
+    [Fact]
+    public void PowerShell_7_by_WinRM_has_another_way_out() =>
+        Site.Good.VmmMachine(look => look with { PowerShellEdition = "Core" }).Worst("vmm-powershell").Says(Failed, Site.Vmm, "cannot load VMM's module", "endpoint Microsoft.PowerShell");
+
+    [Fact]
+    public void What_VMM_does_not_list_to_a_delegated_administrator_is_in_none_of_his_groups() =>
+        Site.Good.Facts(facts => facts with { Profile = "DelegatedAdmin" }).Offers(offer => offer with { Places = [offer.Places[0] with { Hosts = [Site.Hv01] }] })
+            .Worst("vmm-host-groups").Says(Failed, Site.Hv02, "in no host group of the account's role, which holds All Hosts", "scope of the user role");
+
+    [Fact]
+    public void Where_VMM_lists_nothing_there_is_nothing_to_choose_from() =>
+        Site.Good.Offers(offer => offer with { Places = [] }).Worst("place").Says(Failed, Site.Cluster, "lists no cluster or host of this name", "Add a host to VMM");
+
+    [Fact]
+    public void A_node_that_VMM_lists_by_its_cluster_is_a_place_and_the_cluster_a_better_one() =>
+        Site.Good.With(settings => settings with { Address = Site.Hv02 }).Worst("place").Says(Warning, Site.Hv02, "node of cluster1.lab.example", "Choose cluster1.lab.example");
+
+    [Theory]
+    [InlineData("vmm-storage")]
+    [InlineData("vmm-host-groups")]
+    [InlineData("place")]
+    [InlineData("network")]
+    public void Where_VMM_refuses_to_list_the_doubt_says_why(string key) =>
+        Site.Good.Facts(facts => facts with { Profile = "DelegatedAdmin" }).OfVmm(vmm => vmm with { Offer = new Gap("It may not list pools.", "Give it the right.") })
+            .Worst(key).Says(Unknown, key is "network" ? null : key == "place" ? Site.Cluster : Site.Account, "It may not list pools.", "Give it the right.");
 }

@@ -40,14 +40,18 @@ public sealed class FoldersAreNotNested : IPrerequisite
             return Finding.Failed(folder, $"It lies in {around.Folder}, where the connection '{around.Connection}' keeps its disks.", "Choose a folder beside that one.");
         if (others.Find(other => place.Holds(other.Place)) is { Folder: not null } within)
             return Finding.Failed(folder, $"{within.Folder}, where the connection '{within.Connection}' keeps its disks, lies in it.", "Choose a folder beside that one.");
-        if (others.Where(other => other.Place == place).Select(other => $"'{other.Connection}'").Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } same)
+        if (Quoted(others.Where(other => other.Place == place)) is { Count: > 0 } same)
         {
             return Finding.Warning(folder, $"{Names.List(same)} {(same.Count == 1 ? "keeps" : "keep")} disks in this folder too.",
                 "Give each connection a folder of its own, unless they are meant to share: nothing is overwritten, since no two catalogs have the same name, but holding one of them for maintenance of the storage does not hold the others.");
         }
 
-        return others.Count == 0
+        var beside = Quoted(others);
+        return beside.Count == 0
             ? Finding.Passed(folder, "No other connection is on this volume or share.")
-            : Finding.Passed(folder, $"{Names.List([.. others.Select(other => $"'{other.Connection}'").Distinct(StringComparer.Ordinal)])} {(others.Count == 1 ? "has" : "have")} other folders on this volume or share: what is promised to either counts for all.");
+            : Finding.Passed(folder, $"{Names.List(beside)} {(beside.Count == 1 ? "has" : "have")} other folders on this volume or share: what is promised to one counts for all.");
     }
+
+    private static List<string> Quoted(IEnumerable<(string Connection, string Folder, StoragePlace Place)> others) =>
+        [.. others.Select(other => $"'{other.Connection}'").Distinct(StringComparer.Ordinal)];
 }
