@@ -27,6 +27,8 @@ public sealed record GateView(string Name, string Words, int? Limit, int Inside,
         var number = limit is { } some ? some.ToString(CultureInfo.InvariantCulture) : "any number of";
         return kind switch
         {
+            "power" when limit == Portal.Runs.Gate.Nobody => "no new power actions on the connection: it is in maintenance",
+            "disk" when limit == Portal.Runs.Gate.Nobody => $"no new disk operations on {of}: it is in maintenance",
             "power" => $"{number} power actions on the connection",
             "power-of" => $"{number} power actions on machines of one catalog",
             _ when limit == Portal.Runs.Gate.Nobody => $"nothing new on {(kind == "connection" ? "all hosts of the connection" : of)}: it is in maintenance",

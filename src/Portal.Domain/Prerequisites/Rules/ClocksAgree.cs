@@ -35,8 +35,9 @@ public sealed class ClocksAgree : IPrerequisite
         {
             // What the question took may be all there is to the difference.
             var off = look.ClockAhead.Duration() - look.ClockError;
-            var told = string.Create(CultureInfo.InvariantCulture,
-                $"Its clock is {look.ClockAhead.Duration().TotalSeconds:0} s {(look.ClockAhead < TimeSpan.Zero ? "behind" : "ahead of")} the portal's.");
+            var told = look.ClockAhead.Duration() < TimeSpan.FromSeconds(1)
+                ? "Its clock agrees with the portal's."
+                : string.Create(CultureInfo.InvariantCulture, $"Its clock is {look.ClockAhead.Duration().TotalSeconds:0} s {(look.ClockAhead < TimeSpan.Zero ? "behind" : "ahead of")} the portal's.");
             var remedy = $"Let both take their time from the domain. On {name}: w32tm /resync; on the portal's machine: timedatectl, or w32tm /query /status.";
             yield return off >= Most ? Finding.Failed(name, told, remedy) : off >= Worth ? Finding.Warning(name, told, remedy) : Finding.Passed(name, told);
         }

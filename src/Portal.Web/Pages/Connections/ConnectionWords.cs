@@ -2,6 +2,7 @@ using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
 using Portal.Domain.Upgrades;
 using Portal.Features.Connections;
+using Portal.Features.Connections.Checking;
 using Portal.Web.Components.Parts;
 
 namespace Portal.Web.Pages.Connections;
@@ -54,12 +55,20 @@ internal static class ConnectionWords
         $"{Say.Count(connection.DiskOperationsPerHost, "disk operation")} and {Say.Count(connection.SessionsPerHost, "session")} on each host; " +
         $"{Say.Count(connection.Power.Active, "power action")}, {Say.Number(connection.Power.NewPerMinute)} new a minute, {Say.Number(connection.Power.PercentOfCatalog)} % of a catalog";
 
-    /// <summary>Hosts that have limits, but are neither among those that answered nor known to be silent.</summary>
-    public static IReadOnlyList<string> Missing(IEnumerable<GateView> gates, IReadOnlyList<HostFacts> answered) =>
+    /// <summary>Hosts that have limits, or were asked by the last check, but are neither among those that answered nor known to be silent.</summary>
+    /// <param name="gates">Limits of the connection.</param>
+    /// <param name="report">Its last report; null without one.</param>
+    /// <param name="answered">Hosts as they answered.</param>
+    /// <param name="cluster">Its own name, which has limits too and is no host; null for a single host.</param>
+    public static IReadOnlyList<string> Missing(IReadOnlyList<GateView> gates, ReportView? report, IReadOnlyList<HostFacts> answered, string? cluster) =>
     [
-        .. gates.Where(gate => gate.Name.StartsWith(HostGate, StringComparison.Ordinal) && gate.ClosedSince is null).Select(gate => gate.Name[HostGate.Length..])
-            .Except(answered.Select(host => host.Name), StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
+        .. gates.Where(gate => gate.Name.StartsWith(HostGate, StringComparison.Ordinal)).Select(gate => gate.Name[HostGate.Length..]).Concat(Asked(report))
+            .Except(gates.Where(gate => gate.ClosedSince is not null && gate.Name.StartsWith(HostGate, StringComparison.Ordinal)).Select(gate => gate.Name[HostGate.Length..]), StringComparer.OrdinalIgnoreCase)
+            .Except([cluster ?? ""], StringComparer.OrdinalIgnoreCase).Except(answered.Select(host => host.Name), StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
     ];
+
+    private static IEnumerable<string> Asked(ReportView? report) =>
+        report?.Checks.FirstOrDefault(check => check.Key == "hosts-answer")?.Findings.Select(finding => finding.About).OfType<string>() ?? [];
 
     /// <summary>Hosts that a silence closed, by name, with since when; each once, though it has several limits.</summary>
     public static IReadOnlyList<(string What, DateTimeOffset Since)> Silent(IEnumerable<GateView> gates) =>

@@ -1,6 +1,8 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
+using Portal.Domain.Prerequisites;
+using Portal.Features.Connections.Checking;
 using Portal.TestKit.Features;
 using Portal.Web.Pages.Connections;
 using Xunit;
@@ -19,6 +21,22 @@ public sealed class ConnectionPageTests : PortalTests
         page.Says("hv02.lab.example");
         page.Says("kept encrypted, never shown");
         Assert.DoesNotContain("Sesame-1", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_sentence_says_what_is_not_met_and_a_host_that_is_gone_is_named()
+    {
+        Portal.Hosts.Site.Surveyed = survey => survey with { Hosts = [.. survey.Hosts.Select(host => host with { Look = host.Look.Answer! with { Groups = [] } })] };
+        await using var browser = await Browser.OpenAsync(Portal, Role.Administrator);
+        Open(browser).Says("Prerequisites are met or accepted, and no host is known to be silent; 0 catalogs");
+        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Get<CheckConnection>().ExecuteAsync(Connection, CheckReason.Asked, Ct);
+        Portal.Hosts.Site.Hosts.RemoveAt(1);
+
+        var page = Open(browser);
+
+        page.Says("1 prerequisite is not met; 0 catalogs with 0 machines on it.");
+        page.Says("hv02.lab.example is not among the hosts that answer.");
     }
 
     [Fact]
@@ -59,6 +77,7 @@ public sealed class ConnectionPageTests : PortalTests
         await page.InvokeAsync(() => page.Find("form.line").Submit());
         browser.Changed();
         page.Says(": new switches");
+        page.Says("In maintenance; 0 catalogs");
         await page.PressAsync("Back in service");
         browser.Changed();
 

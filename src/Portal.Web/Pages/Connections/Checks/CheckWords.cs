@@ -26,6 +26,14 @@ internal static class CheckWords
         _ => Condition.Failed,
     };
 
+    /// <summary>"3 prerequisites are not met"; null where all are, or are lived with.</summary>
+    public static string? Unmet(ReportView? report) => report?.Checks.Count(check => check.State != FindingState.Passed) switch
+    {
+        null or 0 => null,
+        1 => "1 prerequisite is not met",
+        var count => $"{Say.Number(count.Value)} prerequisites are not met",
+    };
+
     /// <summary>"1 failed, 1 warning, 2 accepted, 12 passed".</summary>
     public static string Sum(ReportView report)
     {
