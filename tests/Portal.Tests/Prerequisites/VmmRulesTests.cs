@@ -64,6 +64,12 @@ public sealed class VmmRulesTests
     }
 
     [Fact]
+    public void The_forest_is_that_of_the_server_where_the_console_is_on_another_machine() =>
+        Site.Good.With(settings => settings with { Vmm = new(Site.Vmm, "console01.lab.example") }).VmmMachine(look => look with { Name = "console01.lab.example" })
+            .OfVmm(vmm => vmm with { Server = vmm.Machine.Answer! with { Name = Site.Vmm, Forest = "other.example" } })
+            .Worst("same-forest").Says(Failed, Site.Vmm, "forest other.example", "other.example");
+
+    [Fact]
     public void A_console_of_another_release_fails_and_one_of_another_update_is_looked_at_with_both_builds()
     {
         Site.Good.Facts(facts => facts with { ConsoleVersion = "3.2.8292.0" }).Worst("vmm-console").Says(Failed, Site.Vmm, "build 3.2.8292.0, and the server vmm01.lab.example of build 4.0.2244.0", "4.0.2244.0");
