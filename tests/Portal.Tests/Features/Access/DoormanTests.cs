@@ -102,6 +102,7 @@ public sealed class DoormanTests : AccountTestBase
             typeof(CheckToken), typeof(Doorman), typeof(FirstVisit), typeof(NoteSignIn), typeof(ReadStanding), typeof(RequestKeys),
             typeof(Portal.Features.Audit.AuditTrail), typeof(Portal.Features.Connections.ConnectionBook), typeof(Portal.Features.Runs.Preparing.OrderDesk),
             typeof(Portal.Features.Runs.Preparing.PrepareRuns), typeof(Portal.Features.Connections.HostAdvice), typeof(Portal.Features.Connections.Checking.CheckAll),
+            typeof(Portal.Features.Catalogs.Warnings.PlanWarnings),
         ];
         var services = new ServiceCollection().AddFeatures()
             .Select(service => service.ImplementationType ?? service.ServiceType)
