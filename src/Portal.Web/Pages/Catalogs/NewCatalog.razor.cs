@@ -45,7 +45,7 @@ public sealed partial class NewCatalog
     private Verdict Loose => _step.Of(_refused);
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() =>
+    protected override async Task LoadAsync() =>
         _connections = await ReadAsync<ListConnections, IReadOnlyList<ConnectionView>>((list, ct) => list.ExecuteAsync(ct));
 
     /// <inheritdoc />

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Catalogs;
 using Portal.Features.Catalogs;
+using Portal.Features.Connections;
 using Portal.TestKit;
 using Portal.TestKit.Features;
 using Portal.Web.Pages.Catalogs;
@@ -34,6 +35,20 @@ public sealed class NewCatalogTests : PortalTests
         Assert.EndsWith("step=machines", browser.Address, StringComparison.Ordinal);
         await using var db = Portal.Read();
         Assert.Equal(0, await db.Plans.CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_connection_that_comes_while_one_looks_can_be_chosen()
+    {
+        await using var browser = await Browser.OpenAsync(Portal, Role.CatalogOperator);
+        var page = browser.Open<NewCatalog>("catalogs/new");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("#connectionId .option")));
+
+        var order = PortalUnderTest.ClusterOrder with { Name = "Berlin", StorageFolder = @"C:\ClusterStorage\Volume1\Berlin" };
+        Assert.True((await Portal.Get<AddConnection>().ExecuteAsync(order, PortalUnderTest.Anna, Ct)).IsYes);
+        browser.Changed();
+
+        page.WaitForAssertion(() => Assert.Equal(["Berlin", "Cluster 1"], page.FindAll("#connectionId .option strong").Select(name => name.TextContent)));
     }
 
     [Fact]
