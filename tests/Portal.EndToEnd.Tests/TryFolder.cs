@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Portal.TestKit;
 using Portal.TestKit.Web;
 
 namespace Portal.EndToEnd.Tests;
@@ -47,6 +48,15 @@ internal sealed class TryFolder : IAsyncDisposable
         using var lab = Process.GetProcessById(status.RootElement.GetProperty("process").GetInt32());
         lab.Kill();
         await lab.WaitForExitAsync();
+    }
+
+    /// <summary>The account of the lab's domain, once a lab has begun in it.</summary>
+    public async Task<(string User, string Password)> LabAccountAsync(CancellationToken ct)
+    {
+        var path = Path.Combine(Data, "lab", "account.json");
+        await Eventually.BeAsync("the lab has an account", () => File.Exists(path), ct, TimeSpan.FromMinutes(3));
+        using var account = JsonDocument.Parse(await File.ReadAllTextAsync(path, ct));
+        return (account.RootElement.GetProperty("user").GetString()!, account.RootElement.GetProperty("password").GetString()!);
     }
 
     /// <summary>Sets a fault of a machine of the running lab, or clears it.</summary>

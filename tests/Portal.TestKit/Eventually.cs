@@ -9,7 +9,7 @@ public static class Eventually
     /// <param name="what">For the message: "the machine runs".</param>
     /// <param name="ask">Null for "not yet".</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="limit">20 s unless told.</param>
+    /// <param name="limit">A minute unless told: a busy machine is slow, and nothing waits longer than it must.</param>
     /// <exception cref="TimeoutException">It did not come about.</exception>
     public static async Task<T> GetAsync<T>(string what, Func<Task<T?>> ask, CancellationToken ct, TimeSpan? limit = null) where T : class
     {
@@ -17,7 +17,7 @@ public static class Eventually
         while (true)
         {
             if (await ask() is { } answer) return answer;
-            if (TimeProvider.System.GetElapsedTime(begun) > (limit ?? TimeSpan.FromSeconds(20))) throw new TimeoutException($"In time it did not come about that {what}.");
+            if (TimeProvider.System.GetElapsedTime(begun) > (limit ?? TimeSpan.FromMinutes(1))) throw new TimeoutException($"In time it did not come about that {what}.");
             await Task.Delay(Step, TimeProvider.System, ct);
         }
     }

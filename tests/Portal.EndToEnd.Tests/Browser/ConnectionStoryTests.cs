@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -25,8 +24,8 @@ public sealed class ConnectionStoryTests(Chromium chromium)
         await anna.Button("Continue").ClickAsync();
         await anna.Page.Locator("#vmmServer").FillAsync("vmm01");
         await anna.Page.GetByRole(AriaRole.Radio, new() { Name = "Embedded lab" }).CheckAsync();
-        var account = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(portal.Folder.Data, "lab", "account.json"), Ct))!;
-        await anna.Page.Locator("#account").FillAsync((string)account["user"]!);
+        var (user, password) = await portal.Folder.LabAccountAsync(Ct);
+        await anna.Page.Locator("#account").FillAsync(user);
         await anna.Page.Locator("#password").FillAsync("not this one");
         await TestAsync(anna);
         await Expect(anna.Page.Locator("#vmmServer-no")).ToContainTextAsync("A short name is no FQDN");
@@ -35,14 +34,14 @@ public sealed class ConnectionStoryTests(Chromium chromium)
         await TestAsync(anna);
         await Expect(anna.Page.GetByText("vmm01.lab.example refused the account.")).ToBeVisibleAsync();
         await ClearAsync(anna);
-        await anna.Page.Locator("#password").FillAsync((string)account["password"]!);
+        await anna.Page.Locator("#password").FillAsync(password);
         foreach (var (fault, words) in new[] { ("stale-console", "console"), ("no-console", "console"), ("no-vmm-role", "role"), ("down", "machine is up") })
         {
             await portal.Folder.TurnAsync("vmm01.lab.example", fault, on: true);
             await TestAsync(anna);
             await Expect(anna.Page.Locator("aside .failure")).ToContainTextAsync(Pattern.Of($"(?i){words}"));
             await portal.Folder.TurnAsync("vmm01.lab.example", fault, on: false);
-            await anna.Page.Locator("#account").FillAsync((string)account["user"]!); // what was said is gone with the next key
+            await anna.Page.Locator("#account").FillAsync(user); // what was said is gone with the next key
             await Expect(anna.Page.Locator("aside .failure")).ToHaveCountAsync(0);
         }
 
@@ -96,11 +95,11 @@ public sealed class ConnectionStoryTests(Chromium chromium)
         await anna.Page.GetByRole(AriaRole.Radio, new() { Name = "Hyper-V without VMM" }).CheckAsync();
         await anna.Page.Locator("#name").FillAsync("Single");
         await anna.Button("Continue").ClickAsync();
-        var account = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(portal.Folder.Data, "lab", "account.json"), Ct))!;
+        var (user, password) = await portal.Folder.LabAccountAsync(Ct);
         await anna.Page.Locator("#address").FillAsync("hv03.lab.example");
         await anna.Page.GetByRole(AriaRole.Radio, new() { Name = "Embedded lab" }).CheckAsync();
-        await anna.Page.Locator("#account").FillAsync((string)account["user"]!);
-        await anna.Page.Locator("#password").FillAsync((string)account["password"]!);
+        await anna.Page.Locator("#account").FillAsync(user);
+        await anna.Page.Locator("#password").FillAsync(password);
         await ClearAsync(anna);
         await TestAsync(anna);
         await anna.Page.Locator("input[name=place][value=\'hv03.lab.example\']").CheckAsync();
