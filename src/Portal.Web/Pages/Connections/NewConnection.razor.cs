@@ -16,7 +16,7 @@ public sealed partial class NewConnection
     private readonly Func<string, string?> _no;
     private ConnectionAnswers _answers = new();
     private AddStep _step = AddStep.All[0];
-    private IReadOnlyList<string> _taken = [];
+    private IReadOnlyList<ConnectionView> _others = [];
     private ConnectionOffer? _found;
     private ReportView? _report;
     private string _note = "";
@@ -32,6 +32,10 @@ public sealed partial class NewConnection
 
     private string Tested => _tested ?? "";
 
+    private IReadOnlyList<string> Taken => [.. _others.Select(each => each.Name)];
+
+    private Verdict Rules => _answers.Judge(Taken);
+
     private IReadOnlyList<StepNav.StepItem> Steps =>
         [.. AddStep.All.Select(step => new StepNav.StepItem(step.Title, step.Answer(_answers), step.Of(_said).Objections.Count, MayShow(step) ? step.Address : null, step == _step))];
 
@@ -43,7 +47,7 @@ public sealed partial class NewConnection
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync() =>
-        _taken = [.. (await ReadAsync<ListConnections, IReadOnlyList<ConnectionView>>((list, ct) => list.ExecuteAsync(ct)) ?? []).Select(each => each.Name)];
+        _others = await ReadAsync<ListConnections, IReadOnlyList<ConnectionView>>((list, ct) => list.ExecuteAsync(ct)) ?? [];
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -56,7 +60,7 @@ public sealed partial class NewConnection
     }
 
     /// <summary>A step that comes after the test waits for it; the check comes after all answers.</summary>
-    private bool MayShow(AddStep step) => step.NeedsOffer ? _found is not null && (step.Next is not null || _answers.Judge(_taken).IsYes) : step == AddStep.All[0] || _answers.ThroughVmm is not null;
+    private bool MayShow(AddStep step) => step.NeedsOffer ? _found is not null && (step.Next is not null || Rules.IsYes) : step == AddStep.All[0] || _answers.ThroughVmm is not null;
 
     /// <summary>What was found, and checked, is that of other answers now.</summary>
     private void Change(ConnectionAnswers answers)
@@ -64,19 +68,19 @@ public sealed partial class NewConnection
         if (_step is { NeedsOffer: false }) (_found, _refusal) = (null, null);
         (_answers, _report) = (answers, null);
         // Fields that were refused are judged anew with each key; what hosts said is gone with their answer.
-        _said = new([.. answers.Judge(_taken).Objections.Where(objection => _said.Of(objection.Field) is not null)]);
+        _said = new([.. answers.Judge(Taken).Objections.Where(objection => _said.Of(objection.Field) is not null)]);
         StateHasChanged();
     }
 
     private async Task ContinueAsync()
     {
         if (_busy is not null || _step.Next is not { } next) return;
-        _said = _step.Of(_answers.Judge(_taken));
+        _said = _step.Of(Rules);
         if (!_said.IsYes) return;
         if (_step.Key == "sign-in" && !await TestAsync()) return;
-        if (next.Next is null && !_answers.Judge(_taken).IsYes)
+        if (next.Next is null && !Rules.IsYes)
         {
-            _said = _answers.Judge(_taken);
+            _said = Rules;
             next = AddStep.All.First(step => !step.Of(_said).IsYes);
         }
 
