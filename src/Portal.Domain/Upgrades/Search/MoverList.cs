@@ -22,6 +22,7 @@ internal static class MoverList
     public static Mover[] Newer(Ground ground, Estate estate, Goal goal, ulong targets) =>
     [
         .. from @group in estate.Hosts
+           where @group.Runs.Count > 1
            from runs in @group.Runs.Distinct(StringComparer.Ordinal)
            where ground.NumberOf(Part.Hosts, runs) != Oldest(ground, @group)
            group @group.Name by runs into alike
