@@ -4,6 +4,7 @@ using Portal.Benchmarks.Measuring;
 using Portal.Domain.Connections;
 using Portal.Domain.Hosts;
 using Portal.HyperV;
+using Portal.TestKit;
 using Portal.Web.EmbeddedLab;
 
 namespace Portal.Benchmarks.Connections;
@@ -43,11 +44,9 @@ internal sealed class WideLab : IConnectionBook, IAsyncDisposable
         site.Write();
         site.Fill(machines);
         using var process = LabProgram.Start(folder, pace: 0, vmm ? "2022" : null, Path.Combine(root, "lab.log"));
-        while (!await LabSocket.AnswersAsync(folder, CancellationToken.None))
-        {
-            if (process.HasExited) throw new InvalidOperationException($"The lab ended: {await File.ReadAllTextAsync(Path.Combine(root, "lab.log"))}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
+        await Eventually.BeAsync("the lab answers", async () => process.HasExited
+            ? throw new InvalidOperationException($"The lab ended: {await File.ReadAllTextAsync(Path.Combine(root, "lab.log"))}")
+            : await LabSocket.AnswersAsync(folder, CancellationToken.None), CancellationToken.None);
 
         var status = await LabSocket.AskAsync(folder, new JsonObject { ["verb"] = "status" }, CancellationToken.None);
         return new(root, site, await LabAccount.ReadAsync(folder, CancellationToken.None), vmm, (int)status!["process"]!);

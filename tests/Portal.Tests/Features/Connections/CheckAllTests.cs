@@ -1,6 +1,7 @@
 using Portal.Domain.Prerequisites;
 using Portal.Features.Connections;
 using Portal.Features.Connections.Checking;
+using Portal.TestKit;
 using Portal.TestKit.Features;
 using Xunit;
 
@@ -32,7 +33,7 @@ public sealed class CheckAllTests : PortalTests
         HoldSurveys(upTo: int.MaxValue);
 
         var night = Get<CheckAll>().ExecuteAsync(Ct);
-        await UntilAsync(() => Task.FromResult(Volatile.Read(ref _begun) >= CheckAll.AtOnce));
+        await Eventually.BeAsync("as many checks are at work as may be", () => Volatile.Read(ref _begun) >= CheckAll.AtOnce, Ct);
         _held.SetResult();
 
         Assert.Equal(CheckAll.AtOnce + 3, await night);
@@ -88,14 +89,7 @@ public sealed class CheckAllTests : PortalTests
         if (Interlocked.Increment(ref _begun) <= upTo) await _held.Task.WaitAsync(ct);
     };
 
-    private Task UntilKeptAsync(int reports) => UntilAsync(async () => await KeptAsync() >= reports);
-
-    private static async Task UntilAsync(Func<Task<bool>> happened)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!await happened()) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
-    }
+    private Task UntilKeptAsync(int reports) => Eventually.BeAsync($"{reports} reports are kept", async () => await KeptAsync() >= reports, Ct);
 
     private async Task<int> KeptAsync()
     {
